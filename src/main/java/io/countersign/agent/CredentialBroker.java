@@ -1,0 +1,15 @@
+package io.countersign.agent;
+
+/**
+ * Mints credentials. Only methods annotated with {@link MintsCredential} may call it (an architecture test checks), and only
+ * after they authorised the very digest.
+ */
+public interface CredentialBroker {
+
+    /**
+     * Mints a credential and records that it did, in the caller's transaction (MANDATORY).
+     *
+     * @throws AgentNotActive for {@code ACT} when the agent is unknown, not active, ended, or may not ask for this action type
+     */
+    Credential mint(CredentialGrant grant, String actionType);
+}

@@ -1,0 +1,79 @@
+package io.countersign.evidence;
+
+/** What a row of evidence states. Names are stored: add, never rename. */
+public enum EvidenceKind {
+    /** An alert was accepted, stored raw and mapped. */
+    ALERT_RECEIVED,
+    /** A record of a source could not be read and was kept aside. */
+    ALERT_QUARANTINED,
+    /** A first alert opened an incident. */
+    INCIDENT_OPENED,
+    /** Severity, ticket state, owner or alerts of an incident changed. */
+    INCIDENT_CHANGED,
+    /** The version of a playbook or decision was accepted by the engine. */
+    PLAYBOOK_DEPLOYED,
+    /** The decision on which playbooks an incident gets. */
+    PLAYBOOK_SELECTED,
+    /** A playbook run began. */
+    PLAYBOOK_STARTED,
+    /** A playbook run reached an end. */
+    PLAYBOOK_ENDED,
+    /** A recommender gave advice; or gave output that failed its schema. */
+    RECOMMENDATION_MADE,
+    /** Advice was refused because it did not fit the schema, catalogue or incident. */
+    RECOMMENDATION_REFUSED,
+    /** Policy decided the tier of one action request. */
+    ACTION_ASSESSED,
+    /** People were asked to decide on one digest. */
+    APPROVAL_REQUESTED,
+    /** One person approved one digest. */
+    APPROVAL_GIVEN,
+    /** One person refused one digest. */
+    APPROVAL_REFUSED,
+    /** Nobody decided in time: more people were asked. */
+    APPROVAL_ESCALATED,
+    /** Nobody decided at all: refused. */
+    APPROVAL_EXPIRED,
+    /** A try to decide that was not allowed, and why. */
+    APPROVAL_DENIED,
+    /** What was approved no longer holds at the moment of execution; assessed again. */
+    ACTION_STALE,
+    /** The executor refused an action, and why. */
+    ACTION_REFUSED,
+    /** A credential for one digest was minted. */
+    CREDENTIAL_MINTED,
+    /** A connector accepted a credential; it is used up. */
+    CREDENTIAL_REDEEMED,
+    /** The ledger row, prior state and undo request were stored and the call to the target is about to be made. */
+    ACTION_ATTEMPTED,
+    /** What the connector answered. */
+    ACTION_OUTCOME,
+    /** What was then seen on the target. */
+    ACTION_OBSERVED,
+    /** A person recorded what they did by hand, or how to go on. */
+    PERSON_DECIDED,
+    /** Somebody asked to take a run back. */
+    ROLLBACK_REQUESTED,
+    /** An undo is about to be made. */
+    UNDO_ATTEMPTED,
+    /** What was seen on the target after the undo. */
+    UNDO_OBSERVED,
+    /** A rollback ended: how each action stands. */
+    ROLLBACK_ENDED,
+    /** Something is contained from now on. */
+    LEASE_STARTED,
+    /** Another run holds the same containment. */
+    LEASE_JOINED,
+    /** A run let go of a containment. */
+    LEASE_RELEASED,
+    /** A person decided to keep a containment. */
+    LEASE_KEPT,
+    /** A lease ran out. */
+    LEASE_EXPIRED,
+    /** An agent was registered or changed. */
+    AGENT_CHANGED,
+    /** A person, team, token or asset was created or changed. */
+    DIRECTORY_CHANGED,
+    /** Somebody signed in, failed to, or was locked out. */
+    SIGN_IN
+}
