@@ -6,6 +6,7 @@ import io.countersign.evidence.EvidenceEntry;
 import io.countersign.evidence.EvidenceKind;
 import io.countersign.evidence.EvidenceLog;
 import io.countersign.people.Person;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -60,7 +61,7 @@ public class DecideApproval {
         String rationale = rationale(decision.rationale());
         Instant now = clock.instant();
         return new Approval(UUID.randomUUID(), view.id(), view.digest().hex(), person.username(), person.team(), decision.approved(), rationale, now,
-                view.expiresAt());
+                now.plus(Duration.between(view.openedAt(), view.expiresAt())));
     }
 
     private void requireOpen(ApprovalRequestView request) {

@@ -1,0 +1,92 @@
+package io.countersign.execution;
+
+import io.countersign.evidence.IncidentId;
+import io.countersign.evidence.PlaybookRunId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The runs of playbooks. Its row is the gate that a new effect and a rollback of the same run pass one after the other. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+public class PlaybookRuns {
+
+    private final JdbcClient jdbc;
+
+    PlaybookRuns(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public void open(PlaybookRun run) {
+        jdbc.sql("""
+                insert into playbook_run (id, incident, playbook, playbook_version, definition, started_by_kind, started_by, reason, state, started_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, 'RUNNING', ?)""")
+                .params(run.id().value(), run.incident().number(), run.playbook(), run.version(), run.definition(), run.startedByKind(), run.startedBy(),
+                        run.reason(), Timestamp.from(run.startedAt()))
+                .update();
+    }
+
+    /** Whether the playbook already works the incident; locks nothing, the unique index decides a race. */
+    public boolean isOpen(IncidentId incident, String playbook) {
+        return jdbc.sql("select count(*) from playbook_run where incident = ? and playbook = ? and state <> 'ENDED'")
+                .params(incident.number(), playbook).query(Integer.class).single() > 0;
+    }
+
+    /** Whether the playbook ever worked the incident. */
+    public boolean everRan(IncidentId incident, String playbook) {
+        return jdbc.sql("select count(*) from playbook_run where incident = ? and playbook = ?")
+                .params(incident.number(), playbook).query(Integer.class).single() > 0;
+    }
+
+    /** The run, locked until the transaction ends. */
+    public Optional<PlaybookRun> lock(PlaybookRunId id) {
+        return jdbc.sql("select * from playbook_run where id = ? for update").param(id.value()).query(PlaybookRuns::read).optional();
+    }
+
+    /** From now on the run gets no new effect. */
+    public void rollBack(PlaybookRunId id, String by, String reason, Instant at) {
+        jdbc.sql("update playbook_run set state = 'ROLLING_BACK', rollback_by = ?, rollback_reason = ?, rollback_requested_at = ? where id = ? and state = 'RUNNING'")
+                .params(by, reason, Timestamp.from(at), id.value()).update();
+    }
+
+    public void end(PlaybookRunId id, String outcome, Instant at) {
+        jdbc.sql("update playbook_run set state = 'ENDED', outcome = ?, ended_at = ? where id = ? and state <> 'ENDED'")
+                .params(outcome, Timestamp.from(at), id.value()).update();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<PlaybookRun> find(PlaybookRunId id) {
+        return jdbc.sql("select * from playbook_run where id = ?").param(id.value()).query(PlaybookRuns::read).optional();
+    }
+
+    @Transactional(readOnly = true)
+    public List<PlaybookRun> ofIncident(IncidentId incident) {
+        return jdbc.sql("select * from playbook_run where incident = ? order by started_at, id").param(incident.number()).query(PlaybookRuns::read).list();
+    }
+
+    /** Newest first. */
+    @Transactional(readOnly = true)
+    public List<PlaybookRun> list(int offset, int limit) {
+        return jdbc.sql("select * from playbook_run order by started_at desc, id offset ? limit ?").params(offset, limit).query(PlaybookRuns::read).list();
+    }
+
+    static PlaybookRun read(ResultSet row, int number) throws SQLException {
+        return new PlaybookRun(new PlaybookRunId(row.getString("id")), new IncidentId(row.getLong("incident")), row.getString("playbook"),
+                row.getInt("playbook_version"), row.getString("definition"), row.getString("started_by_kind"), row.getString("started_by"),
+                row.getString("reason"), PlaybookRun.State.valueOf(row.getString("state")), row.getString("outcome"),
+                row.getTimestamp("started_at").toInstant(), instant(row, "ended_at"), row.getString("rollback_by"), row.getString("rollback_reason"),
+                instant(row, "rollback_requested_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+}
