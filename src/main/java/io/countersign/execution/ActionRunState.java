@@ -39,17 +39,17 @@ public enum ActionRunState {
     private static final Map<ActionRunState, Set<ActionRunState>> MOVES = new EnumMap<>(Map.ofEntries(
             Map.entry(PREPARED, EnumSet.of(EXECUTING, CONFIRMED)),
             Map.entry(EXECUTING, EnumSet.of(SUCCEEDED, FAILED, UNKNOWN)),
-            Map.entry(SUCCEEDED, EnumSet.of(CONFIRMED, NOT_APPLIED, UNKNOWN, UNDOING)),
-            Map.entry(FAILED, EnumSet.of(CONFIRMED, NOT_APPLIED, UNKNOWN, UNDOING)),
-            Map.entry(UNKNOWN, EnumSet.of(CONFIRMED, NOT_APPLIED, UNDOING, UNSAFE)),
+            Map.entry(SUCCEEDED, EnumSet.of(CONFIRMED, NOT_APPLIED, UNKNOWN)),
+            Map.entry(FAILED, EnumSet.of(CONFIRMED, NOT_APPLIED, UNKNOWN)),
+            Map.entry(UNKNOWN, EnumSet.of(CONFIRMED, NOT_APPLIED, UNDOING, RESTORED, UNSAFE)),
             Map.entry(CONFIRMED, EnumSet.of(UNDOING, HANDED_OVER, RESTORED, UNSAFE)),
             Map.entry(NOT_APPLIED, EnumSet.noneOf(ActionRunState.class)),
             Map.entry(UNDOING, EnumSet.of(RESTORED, PARTIAL, DRIFTED, UNDO_FAILED)),
             Map.entry(UNDO_FAILED, EnumSet.of(UNDOING)),
             Map.entry(HANDED_OVER, EnumSet.noneOf(ActionRunState.class)),
             Map.entry(RESTORED, EnumSet.noneOf(ActionRunState.class)),
-            Map.entry(PARTIAL, EnumSet.of(UNDOING)),
-            Map.entry(DRIFTED, EnumSet.of(UNDOING)),
+            Map.entry(PARTIAL, EnumSet.noneOf(ActionRunState.class)),
+            Map.entry(DRIFTED, EnumSet.noneOf(ActionRunState.class)),
             Map.entry(UNSAFE, EnumSet.noneOf(ActionRunState.class))));
 
     public boolean mayBecome(ActionRunState next) {
@@ -61,8 +61,13 @@ public enum ActionRunState {
         return this == PREPARED || this == EXECUTING || this == SUCCEEDED || this == FAILED;
     }
 
+    /** Whether a person has to look at the target, because a machine could not take everything back. */
+    public boolean needsAPerson() {
+        return this == PARTIAL || this == DRIFTED || this == UNSAFE || needsUndo();
+    }
+
     /** Whether something may be on the target that a rollback must take back. */
     public boolean needsUndo() {
-        return this == CONFIRMED || this == UNKNOWN || this == SUCCEEDED || this == UNDOING || this == UNDO_FAILED;
+        return this == CONFIRMED || this == UNKNOWN || this == UNDOING || this == UNDO_FAILED;
     }
 }

@@ -1,0 +1,123 @@
+package io.countersign.execution;
+
+import io.countersign.agent.Credential;
+import io.countersign.agent.CredentialRefused;
+import io.countersign.connector.Answer;
+import io.countersign.connector.Connector;
+import io.countersign.connector.ConnectorCall;
+import io.countersign.connector.Connectors;
+import io.countersign.connector.NoConnector;
+import io.countersign.connector.TargetUnreadable;
+import io.countersign.evidence.ActionRunId;
+import io.countersign.evidence.PlaybookRunId;
+import io.countersign.policy.Assessment;
+import io.countersign.policy.Assessments;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/**
+ * Carries one action out: read the target, claim (prove authority, store the way back), act, look, record. The claim and the
+ * record are transactions of their own; no transaction is open and no connection is held while the target is called. It makes
+ * at most one call per digest: whatever is delivered again is looked at, never repeated.
+ */
+@Service
+public class ActionExecutor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ActionExecutor.class);
+
+    private final Assessments assessments;
+    private final Connectors connectors;
+    private final Claims claims;
+    private final Settlement settlement;
+    private final TargetWatch watch;
+
+    ActionExecutor(Assessments assessments, Connectors connectors, Claims claims, Settlement settlement, TargetWatch watch) {
+        this.assessments = assessments;
+        this.connectors = connectors;
+        this.claims = claims;
+        this.settlement = settlement;
+        this.watch = watch;
+    }
+
+    /**
+     * Carries out the action that was last assessed for this element of this run. Call it without a transaction.
+     *
+     * @param told called once, in the transaction that records the outcome
+     * @throws TargetBusy when another run has the same target in hand: nothing was done, try again
+     */
+    public void execute(PlaybookRunId run, String activity, Consumer<Settled> told) {
+        Optional<Assessment> assessment = assessments.latest(run, activity);
+        if (assessment.isEmpty()) {
+            settlement.refused(run, activity, "It was never assessed", told);
+            return;
+        }
+        settleEarlier(run, activity, assessment.get());
+        Optional<ActionRunView> before = claims.before(assessment.get().digest());
+        if (before.isPresent()) {
+            resume(before.get(), told);
+        } else {
+            begin(assessment.get(), told);
+        }
+    }
+
+    private void begin(Assessment assessment, Consumer<Settled> told) {
+        Preparation prepared;
+        try {
+            prepared = prepare(assessment);
+        } catch (NoConnector | TargetUnreadable nothingToCall) {
+            settlement.notTried(assessment, nothingToCall.getMessage(), told);
+            return;
+        }
+        claims.claim(assessment, prepared, told).ifPresent(claim -> act(claim, prepared.connector(), told));
+    }
+
+    private Preparation prepare(Assessment assessment) {
+        Connector connector = connectors.forAction(assessment.request().actionType());
+        ConnectorCall call = new ConnectorCall(new ActionRunId(UUID.randomUUID()), assessment.digest(), assessment.request().actionType(),
+                assessment.request().target(), assessment.request().parameters());
+        return Preparation.of(connector, call);
+    }
+
+    private void act(Claims.Claim claim, Connector connector, Consumer<Settled> told) {
+        ActionRunView run = claim.run();
+        Answer answer;
+        try (Credential credential = claim.credential()) {
+            answer = connector.act(callOf(run), credential);
+        } catch (CredentialRefused refused) {
+            answer = new Answer.Refused(refused.getMessage());
+        } catch (RuntimeException broken) {
+            LOG.warn("action.answer-lost run={} connector={} cause={}", run.id(), connector.id(), broken.getClass().getSimpleName());
+            answer = new Answer.Lost("The connector failed: " + broken.getClass().getSimpleName());
+        }
+        Sighting seen = answer instanceof Answer.Refused ? watch.look(connector, callOf(run)) : watch.until(run.expected(), connector, callOf(run));
+        settlement.settle(run.id(), answer, seen, told);
+    }
+
+    /** A delivery that was begun before: its maker died, or the answer to the engine was lost. */
+    private void resume(ActionRunView run, Consumer<Settled> told) {
+        if (run.state().inFlight() || run.state() == ActionRunState.UNKNOWN) {
+            Connector connector = connectors.byId(run.connector());
+            Sighting seen = watch.until(run.expected(), connector, callOf(run));
+            settlement.settle(run.id(), new Answer.Lost("The worker that made the call did not record its end"), seen, told);
+        } else {
+            settlement.again(run, told);
+        }
+    }
+
+    /** Before a person's "try again" is carried out, what became of the earlier try is looked at. */
+    private void settleEarlier(PlaybookRunId run, String activity, Assessment current) {
+        for (ActionRunView earlier : claims.unknown(run, activity)) {
+            if (!earlier.digest().equals(current.digest())) {
+                settlement.clearUp(earlier.id(), watch.look(connectors.byId(earlier.connector()), callOf(earlier)));
+            }
+        }
+    }
+
+    private static ConnectorCall callOf(ActionRunView run) {
+        return new ConnectorCall(run.id(), run.digest(), run.actionType(), run.target(), run.parameters());
+    }
+}

@@ -1,0 +1,103 @@
+package io.countersign.execution;
+
+import io.countersign.agent.Credential;
+import io.countersign.agent.CredentialRefused;
+import io.countersign.connector.Answer;
+import io.countersign.connector.Connector;
+import io.countersign.connector.ConnectorCall;
+import io.countersign.connector.Connectors;
+import io.countersign.connector.TargetState;
+import io.countersign.evidence.ActionRunId;
+import io.countersign.evidence.PlaybookRunId;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/**
+ * Takes back what one element of one run did: let go of the lease, and if nobody else holds it, look, undo, look again, record.
+ * A stranger's change is never overwritten. An undo that was not seen to work is on the record and throws, to be tried again.
+ */
+@Service
+public class ActionUndo {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ActionUndo.class);
+
+    private final UndoClaims claims;
+    private final UndoSettlement settlement;
+    private final Connectors connectors;
+    private final TargetWatch watch;
+
+    ActionUndo(UndoClaims claims, UndoSettlement settlement, Connectors connectors, TargetWatch watch) {
+        this.claims = claims;
+        this.settlement = settlement;
+        this.connectors = connectors;
+        this.watch = watch;
+    }
+
+    /**
+     * Call it without a transaction. Doing it twice is harmless.
+     *
+     * @param told called once, in a transaction, when all that this element did is taken back or a person has to look at it
+     * @throws UndoIncomplete when the target still is as we made it, or cannot be read
+     * @throws TargetBusy     when another run has the target in hand
+     */
+    public void undo(PlaybookRunId run, String activity, Runnable told) {
+        List<ActionRunId> open = claims.open(run, activity);
+        for (ActionRunId id : open) {
+            boolean last = id.equals(open.get(open.size() - 1));
+            Runnable then = last ? told : () -> { };
+            claims.begin(id, then).ifPresent(claim -> takeBack(claim, then));
+        }
+        if (open.isEmpty()) {
+            settlement.nothingToUndo(told);
+        }
+    }
+
+    private void takeBack(UndoClaims.Claim claim, Runnable told) {
+        ActionRunView effect = claim.effect();
+        Connector connector = connectors.byId(effect.connector());
+        try (Credential credential = claim.credential()) {
+            Sighting before = watch.look(connector, callOf(effect));
+            Sighting after = before.is(effect.expected()) ? callUndo(connector, effect, credential) : before;
+            settlement.settle(claim.run().id(), judge(effect, before, after), after, told);
+        }
+        settlement.requireDone(claim.run().id());
+    }
+
+    private Sighting callUndo(Connector connector, ActionRunView effect, Credential credential) {
+        try {
+            Answer answer = connector.undo(callOf(effect), effect.prior(), credential);
+            LOG.info("action.undo-answered run={} answer={}", effect.id(), answer.getClass().getSimpleName());
+            return answer instanceof Answer.Refused ? watch.look(connector, callOf(effect)) : watch.until(effect.prior(), connector, callOf(effect));
+        } catch (CredentialRefused refused) {
+            LOG.warn("action.undo-refused run={} cause={}", effect.id(), refused.getMessage());
+            return watch.look(connector, callOf(effect));
+        } catch (RuntimeException broken) {
+            LOG.warn("action.undo-answer-lost run={} cause={}", effect.id(), broken.getClass().getSimpleName());
+            return watch.until(effect.prior(), connector, callOf(effect));
+        }
+    }
+
+    private static ActionRunState judge(ActionRunView effect, Sighting before, Sighting after) {
+        if (after.is(effect.prior())) {
+            return ActionRunState.RESTORED;
+        }
+        if (after.state().isEmpty() || after.is(effect.expected())) {
+            return ActionRunState.UNDO_FAILED;
+        }
+        boolean touched = before.is(effect.expected());
+        return touched && partlyBack(effect, after.state().get()) ? ActionRunState.PARTIAL : ActionRunState.DRIFTED;
+    }
+
+    private static boolean partlyBack(ActionRunView effect, TargetState found) {
+        Map<String, String> prior = effect.prior().attributes();
+        return found.attributes().entrySet().stream().anyMatch(seen -> seen.getValue().equals(prior.get(seen.getKey()))
+                && !seen.getValue().equals(effect.expected().attributes().get(seen.getKey())));
+    }
+
+    private static ConnectorCall callOf(ActionRunView run) {
+        return new ConnectorCall(run.id(), run.digest(), run.actionType(), run.target(), run.parameters());
+    }
+}

@@ -1,0 +1,115 @@
+package io.countersign.execution;
+
+import io.countersign.action.ActionDigest;
+import io.countersign.agent.Credential;
+import io.countersign.agent.CredentialBroker;
+import io.countersign.agent.CredentialGrant;
+import io.countersign.agent.MintsCredential;
+import io.countersign.evidence.PlaybookRunId;
+import io.countersign.execution.AuthorityCheck.Authority;
+import io.countersign.policy.Assessment;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The transaction before an effect: authority proven, ledger row and lease stored with the way back, credential minted; or nothing at all. */
+@Service
+class Claims {
+
+    /** What may be carried out now, with the one credential for it. */
+    record Claim(ActionRunView run, Credential credential) {
+    }
+
+    private final AuthorityCheck authority;
+    private final ActionRuns runs;
+    private final LeaseRegister leases;
+    private final CredentialBroker broker;
+    private final ExecutionRecord record;
+    private final InstantSource clock;
+
+    Claims(AuthorityCheck authority, ActionRuns runs, LeaseRegister leases, CredentialBroker broker, ExecutionRecord record, InstantSource clock) {
+        this.authority = authority;
+        this.runs = runs;
+        this.leases = leases;
+        this.broker = broker;
+        this.record = record;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<ActionRunView> before(ActionDigest digest) {
+        return runs.findByDigest(digest.hex()).map(ActionRun::view);
+    }
+
+    @Transactional(readOnly = true)
+    public List<ActionRunView> unknown(PlaybookRunId run, String activity) {
+        return runs.findByPlaybookRunAndActivityOrderByCreatedAtDesc(run.value(), activity).stream().map(ActionRun::view)
+                .filter(view -> view.state() == ActionRunState.UNKNOWN).toList();
+    }
+
+    /** @return empty when nothing is to be called: the playbook was told in this transaction. @throws TargetBusy see {@link LeaseRegister} */
+    @Transactional
+    public Optional<Claim> claim(Assessment assessment, Preparation prepared, Consumer<Settled> told) {
+        Authority answer = authority.prove(assessment);
+        if (answer instanceof Authority.Stale stale) {
+            record.stale(assessment, stale.reason());
+            told.accept(Settled.without(ActionOutcome.STALE));
+            return Optional.empty();
+        }
+        if (answer instanceof Authority.Missing missing) {
+            record.refused(assessment, missing.reason());
+            told.accept(Settled.without(ActionOutcome.REFUSED));
+            return Optional.empty();
+        }
+        return take(assessment, (Authority.Proven) answer, prepared, told);
+    }
+
+    private Optional<Claim> take(Assessment assessment, Authority.Proven proven, Preparation prepared, Consumer<Settled> told) {
+        ActionRun run = new ActionRun(prepared.call().actionRun(), assessment, proven.agent().owner(), prepared, clock.instant());
+        Instant until = clock.instant().plus(assessment.verdict().lease());
+        boolean lasting = proven.type().reversibility().lasting();
+        Optional<Lease> inForce = lasting ? leases.inForce(run.view()) : Optional.empty();
+        if (inForce.isPresent()) {
+            share(run, inForce.get(), prepared, until, assessment, told);
+            return Optional.empty();
+        }
+        if (prepared.alreadySo()) {
+            run.move(ActionRunState.CONFIRMED, "The target was so before; that is not ours and will not be taken back", clock.instant());
+            record.alreadySo(runs.save(run).view());
+            told.accept(Settled.without(ActionOutcome.CONFIRMED));
+            return Optional.empty();
+        }
+        if (lasting) {
+            run.heldBy(leases.begin(run.view(), until), true);
+        }
+        return Optional.of(begin(run, assessment));
+    }
+
+    @MintsCredential("AuthorityCheck proved this very digest in this transaction, and the ledger row with its way back is stored in it")
+    private Claim begin(ActionRun run, Assessment assessment) {
+        run.move(ActionRunState.EXECUTING, "The call is being made", clock.instant());
+        ActionRunView view = runs.save(run).view();
+        record.attempted(view, assessment);
+        Credential credential = broker.mint(new CredentialGrant(CredentialGrant.Verb.ACT, view.digest(), view.target(), view.connector(), view.agent(),
+                view.id(), view.playbookRun(), view.incident()), view.actionType());
+        return new Claim(view, credential);
+    }
+
+    private void share(ActionRun run, Lease lease, Preparation prepared, Instant until, Assessment assessment, Consumer<Settled> told) {
+        if (lease.state() == Lease.State.DRIFTED || !prepared.alreadySo()) {
+            record.refused(assessment, "The register has a lease on " + run.view().target() + " that does not fit what is seen there ("
+                    + prepared.prior().attributes() + "); a person has to look first");
+            told.accept(Settled.without(ActionOutcome.FAILED));
+            return;
+        }
+        run.heldBy(lease.id(), false);
+        run.move(ActionRunState.CONFIRMED, "Contained already by another run; this run holds it as well", clock.instant());
+        ActionRunView view = runs.save(run).view();
+        leases.join(lease, view, until);
+        told.accept(new Settled(ActionOutcome.CONFIRMED, true, Optional.of(until)));
+    }
+}

@@ -1,0 +1,91 @@
+package io.countersign.execution;
+
+import io.countersign.evidence.Actor;
+import io.countersign.evidence.EvidenceEntry;
+import io.countersign.evidence.EvidenceKind;
+import io.countersign.evidence.EvidenceLog;
+import io.countersign.evidence.PlaybookRunId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is contained right now; and the two ways in which a person, not an undo, ends a run's hold on it. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class Leases {
+
+    private final LeaseRows rows;
+    private final EvidenceLog evidence;
+    private final InstantSource clock;
+
+    Leases(LeaseRows rows, EvidenceLog evidence, InstantSource clock) {
+        this.rows = rows;
+        this.evidence = evidence;
+        this.clock = clock;
+    }
+
+    /** All that is contained: what a person has to look at first, then by the end of the lease. */
+    @Transactional(readOnly = true)
+    public List<Lease> inForce() {
+        return rows.inForce();
+    }
+
+    @Transactional(readOnly = true)
+    public long countInForce() {
+        return rows.countInForce();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Lease> find(UUID id) {
+        return rows.find(id);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Lease> ofRun(PlaybookRunId run) {
+        return rows.ofPlaybookRun(run.value());
+    }
+
+    /** A person decides that what this run contained stays, until they look at it again at the latest at {@code until}. */
+    public void keep(PlaybookRun run, Instant until, String reason, Actor person) {
+        for (Lease lease : heldBy(run.id())) {
+            own(lease, run.id()).forEach(holder -> rows.holder(holder.actionRun(), "KEPT", until, null));
+            rows.extend(lease.id(), until);
+            rows.state(lease.id(), Lease.State.KEPT, null, clock.instant());
+            evidence.append(entry(EvidenceKind.LEASE_KEPT, run, lease, person).with("until", until.toString()).with("reason", reason));
+        }
+    }
+
+    /** A person looked at what a rollback left, and says that this run has nothing to hold any more. */
+    public void closeAfterReview(PlaybookRun run, String statement, Actor person) {
+        for (Lease lease : heldBy(run.id())) {
+            own(lease, run.id()).forEach(holder -> rows.holder(holder.actionRun(), "RELEASED", null, clock.instant()));
+            boolean others = lease.holding().stream().anyMatch(holder -> !holder.playbookRun().equals(run.id().value()));
+            rows.state(lease.id(), others ? Lease.State.ACTIVE : Lease.State.RELEASED, null, clock.instant());
+            evidence.append(entry(EvidenceKind.LEASE_RELEASED, run, lease, person).with("by", "a person's statement").with("statement", statement));
+        }
+    }
+
+    /** The end of the lease was reached: said, before the release it causes. */
+    public void expired(PlaybookRun run) {
+        heldBy(run.id()).forEach(lease -> evidence.append(entry(EvidenceKind.LEASE_EXPIRED, run, lease, Actor.system("execution"))));
+    }
+
+    private List<Lease> heldBy(PlaybookRunId run) {
+        return rows.ofPlaybookRun(run.value()).stream().map(lease -> rows.lock(lease.id()).orElseThrow())
+                .filter(lease -> lease.state() != Lease.State.RELEASED && !own(lease, run).isEmpty()).toList();
+    }
+
+    private static List<Lease.Holder> own(Lease lease, PlaybookRunId run) {
+        return lease.holding().stream().filter(holder -> holder.playbookRun().equals(run.value())).toList();
+    }
+
+    private static EvidenceEntry entry(EvidenceKind kind, PlaybookRun run, Lease lease, Actor actor) {
+        return EvidenceEntry.of(kind, actor).about(run.incident()).in(run.id()).of(lease.effectRun()).with("lease", lease.id().toString())
+                .with("target", lease.target().toString()).with("sandbox", lease.sandbox() ? true : null);
+    }
+}

@@ -1,0 +1,118 @@
+package io.countersign.execution;
+
+import io.countersign.connector.Answer;
+import io.countersign.evidence.ActionRunId;
+import io.countersign.evidence.PlaybookRunId;
+import io.countersign.policy.Assessment;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The transaction after an effect: what was answered and what was seen become the state of the ledger row and its lease, and the playbook is told. */
+@Service
+@Transactional
+class Settlement {
+
+    private final ActionRuns runs;
+    private final LeaseRegister leases;
+    private final LeaseRows leaseRows;
+    private final ExecutionRecord record;
+    private final InstantSource clock;
+
+    Settlement(ActionRuns runs, LeaseRegister leases, LeaseRows leaseRows, ExecutionRecord record, InstantSource clock) {
+        this.runs = runs;
+        this.leases = leases;
+        this.leaseRows = leaseRows;
+        this.record = record;
+        this.clock = clock;
+    }
+
+    public void refused(PlaybookRunId run, String activity, String reason, Consumer<Settled> told) {
+        record.refused(run, activity, reason);
+        told.accept(Settled.without(ActionOutcome.REFUSED));
+    }
+
+    public void notTried(Assessment assessment, String reason, Consumer<Settled> told) {
+        record.refused(assessment, reason);
+        told.accept(Settled.without(ActionOutcome.FAILED));
+    }
+
+    public void settle(ActionRunId id, Answer answer, Sighting seen, Consumer<Settled> told) {
+        ActionRun run = runs.findById(id.value()).orElseThrow(() -> new IllegalStateException("Ledger row " + id + " is missing"));
+        answered(run, answer);
+        seen.state().ifPresent(run::saw);
+        ActionOutcome outcome = judge(run, answer, seen);
+        ActionRunView view = run.view();
+        record.settled(view, answer, seen, outcome);
+        if (view.lease() != null) {
+            lease(view, outcome, seen);
+        }
+        told.accept(settled(view, outcome));
+    }
+
+    /** The outcome is on record already; the playbook did not hear of it. */
+    public void again(ActionRunView run, Consumer<Settled> told) {
+        told.accept(settled(run, run.state() == ActionRunState.CONFIRMED ? ActionOutcome.CONFIRMED
+                : run.state() == ActionRunState.NOT_APPLIED ? ActionOutcome.NOT_APPLIED : ActionOutcome.UNKNOWN));
+    }
+
+    /** A second look at a try whose end was unknown. */
+    public void clearUp(ActionRunId id, Sighting seen) {
+        settle(id, new Answer.Lost("Looked again before another try"), seen, nobody -> { });
+        ActionRun run = runs.findById(id.value()).orElseThrow();
+        if (run.state() == ActionRunState.UNKNOWN && seen.is(run.view().prior())) {
+            run.move(ActionRunState.NOT_APPLIED, "Seen as before once more, when a person asked for another try", clock.instant());
+            if (run.view().lease() != null) {
+                leases.neverBegan(run.view());
+            }
+        }
+    }
+
+    private void answered(ActionRun run, Answer answer) {
+        if (run.state() != ActionRunState.EXECUTING) {
+            return;
+        }
+        Instant now = clock.instant();
+        if (answer instanceof Answer.Accepted accepted) {
+            run.move(ActionRunState.SUCCEEDED, accepted.detail(), now);
+        } else if (answer instanceof Answer.Refused refused) {
+            run.move(ActionRunState.FAILED, refused.reason(), now);
+        } else {
+            run.move(ActionRunState.UNKNOWN, ((Answer.Lost) answer).reason(), now);
+        }
+    }
+
+    /** Only a definite refusal that is also seen counts as not applied: an order that was accepted or lost may still come into effect. */
+    private ActionOutcome judge(ActionRun run, Answer answer, Sighting seen) {
+        Instant now = clock.instant();
+        if (seen.is(run.view().expected())) {
+            run.move(ActionRunState.CONFIRMED, "The effect was seen on the target", now);
+            return ActionOutcome.CONFIRMED;
+        }
+        if (run.state() == ActionRunState.FAILED && seen.is(run.view().prior())) {
+            run.move(ActionRunState.NOT_APPLIED, "The target is as before: " + ((Answer.Refused) answer).reason(), now);
+            return ActionOutcome.NOT_APPLIED;
+        }
+        if (run.state() != ActionRunState.UNKNOWN) {
+            run.move(ActionRunState.UNKNOWN, "The effect was not seen: " + seen.note(), now);
+        }
+        return ActionOutcome.UNKNOWN;
+    }
+
+    private void lease(ActionRunView run, ActionOutcome outcome, Sighting seen) {
+        if (outcome == ActionOutcome.NOT_APPLIED) {
+            leases.neverBegan(run);
+        } else if (leaseRows.find(run.lease()).filter(lease -> lease.state() == Lease.State.PENDING).isPresent()) {
+            leases.started(run, seen.state().orElse(null));
+        }
+    }
+
+    private Settled settled(ActionRunView run, ActionOutcome outcome) {
+        boolean lasting = run.lease() != null && outcome != ActionOutcome.NOT_APPLIED;
+        Optional<Instant> until = lasting ? leaseRows.find(run.lease()).map(Lease::until) : Optional.empty();
+        return new Settled(outcome, lasting, until);
+    }
+}
