@@ -1,0 +1,65 @@
+package io.countersign.playbook.engine;
+
+import io.countersign.agent.Agent;
+import io.countersign.agent.Agents;
+import io.countersign.approval.ApprovalDesk;
+import io.countersign.approval.OpenApproval;
+import io.countersign.evidence.PlaybookRunId;
+import io.countersign.execution.PlaybookRun;
+import io.countersign.execution.PlaybookRuns;
+import io.countersign.playbook.Vocabulary;
+import io.countersign.policy.Assessment;
+import io.countersign.policy.Assessments;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.springframework.stereotype.Component;
+
+/** When an approval task is created, the people that policy names are asked about the digest that was assessed last for that action. */
+@Component
+class ApprovalTaskListener implements TaskListener {
+
+    private final Assessments assessments;
+    private final ApprovalDesk desk;
+    private final Agents agents;
+    private final PlaybookRuns runs;
+
+    ApprovalTaskListener(Assessments assessments, ApprovalDesk desk, Agents agents, PlaybookRuns runs) {
+        this.assessments = assessments;
+        this.desk = desk;
+        this.agents = agents;
+        this.runs = runs;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        Map<String, String> properties = ElementProperties.of(task.getBpmnModelElementInstance());
+        String activity = properties.get(Vocabulary.APPROVES);
+        PlaybookRunId run = new PlaybookRunId(task.getProcessInstanceId());
+        Assessment assessment = assessments.latest(run, activity)
+                .orElseThrow(() -> new IllegalStateException("Approval " + task.getTaskDefinitionKey() + " asks about " + activity + ", which was not assessed"));
+        int level = Vocabulary.LEVEL_TWO.equals(properties.get(Vocabulary.LEVEL)) ? 2 : 1;
+        ask(task, assessment.verdict().teams());
+        desk.open(new OpenApproval(UUID.randomUUID(), assessment.digest(), assessment.request().incident(), run, activity, task.getId(), level,
+                assessment.verdict().teams(), excluded(assessment, run), assessment.verdict().escalateAfter(), assessment.verdict().expireAfter()));
+    }
+
+    private static void ask(DelegateTask task, List<String> teams) {
+        task.getCandidates().stream().filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType())).map(IdentityLink::getGroupId)
+                .filter(group -> group != null && !teams.contains(group)).toList().forEach(task::deleteCandidateGroup);
+        teams.forEach(task::addCandidateGroup);
+    }
+
+    /** Whoever asked does not decide: the person who started the run, and the one who answers for the agent. */
+    private List<String> excluded(Assessment assessment, PlaybookRunId run) {
+        List<String> excluded = new ArrayList<>();
+        agents.find(assessment.request().agent()).map(Agent::owner).ifPresent(excluded::add);
+        runs.find(run).filter(r -> r.startedByKind().equals("PERSON")).map(PlaybookRun::startedBy).ifPresent(excluded::add);
+        return excluded;
+    }
+}

@@ -1,0 +1,68 @@
+package io.countersign.playbook.engine;
+
+import io.countersign.evidence.IncidentId;
+import io.countersign.evidence.PlaybookRunId;
+import io.countersign.playbook.Vocabulary;
+import org.camunda.bpm.dmn.engine.DmnDecisionResult;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+
+/**
+ * Around every assess task: before it, the facts of the moment become the inputs of the DMN table; after it, the rules that
+ * matched become one assessment and the tier that the gateway reads. Values in between are transient: they are not stored as variables.
+ */
+@Component
+class AssessmentListener implements ExecutionListener {
+
+    private static final String QUESTION = "countersignQuestion";
+
+    private final RiskQuestions questions;
+    private final RiskAnswers answers;
+
+    AssessmentListener(RiskQuestions questions, RiskAnswers answers) {
+        this.questions = questions;
+        this.answers = answers;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        if (EVENTNAME_START.equals(execution.getEventName())) {
+            ask(execution);
+        } else {
+            answer(execution);
+        }
+    }
+
+    private void ask(DelegateExecution execution) {
+        String activity = ElementProperties.require(execution, Vocabulary.ASSESSES);
+        String actionType = ElementProperties.of(execution, activity, Vocabulary.ACTION)
+                .orElseThrow(() -> new IllegalStateException("Element " + activity + " lacks the property " + Vocabulary.ACTION));
+        RiskQuestion question = questions.ask(IncidentId.parse((String) execution.getVariable(Vocabulary.VAR_INCIDENT)),
+                new PlaybookRunId(execution.getProcessInstanceId()), execution.getProcessDefinitionId(), activity, actionType);
+        question.facts().asVariables().forEach((name, value) -> execution.setVariableLocal(name, Variables.untypedValue(value, true)));
+        execution.setVariableLocal(QUESTION, Variables.untypedValue(question, true));
+    }
+
+    private void answer(DelegateExecution execution) {
+        RiskQuestion question = (RiskQuestion) execution.getVariableLocal(QUESTION);
+        DmnDecisionResult result = (DmnDecisionResult) execution.getVariable("decisionResult");
+        if (question == null || result == null) {
+            throw new IllegalStateException("Element " + execution.getCurrentActivityId() + " ended without a decision");
+        }
+        RiskAnswers.Answer answer = answers.answer(question, result.getResultList(), decision(execution));
+        execution.getProcessInstance().setVariable(Vocabulary.variable(question.activity(), "Tier"), answer.tier().name());
+        if (answer.tier().machineActs() && answer.tier().quorum() > 0) {
+            execution.getProcessInstance().setVariable(Vocabulary.variable(question.activity(), "EscalateAfter"), answer.escalateAfter().toString());
+            execution.getProcessInstance().setVariable(Vocabulary.variable(question.activity(), "ExpireAfter"), answer.expireAfter().toString());
+        }
+    }
+
+    /** The id of the DMN version that was evaluated: the one deployed together with the playbook. */
+    private static String decision(DelegateExecution execution) {
+        var repository = execution.getProcessEngineServices().getRepositoryService();
+        String deployment = repository.getProcessDefinition(execution.getProcessDefinitionId()).getDeploymentId();
+        return DecisionVersions.of(repository, deployment);
+    }
+}

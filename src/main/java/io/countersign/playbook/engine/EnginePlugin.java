@@ -1,0 +1,34 @@
+package io.countersign.playbook.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.stereotype.Component;
+
+/** Gives the engine our parse listener, and only those beans that a playbook may name: an expression reaches nothing else. */
+@Component
+class EnginePlugin extends AbstractProcessEnginePlugin {
+
+    private final PlaybookParseListener listener;
+    private final Map<Object, Object> beans;
+
+    EnginePlugin(PlaybookParseListener listener, JavaDelegate escalateApproval, JavaDelegate expireApproval, VerifyRollback verifyRollback) {
+        this.listener = listener;
+        this.beans = Map.of("escalateApproval", escalateApproval, "expireApproval", expireApproval, "verifyRollback", verifyRollback);
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        List<BpmnParseListener> listeners = new ArrayList<>();
+        if (configuration.getCustomPostBPMNParseListeners() != null) {
+            listeners.addAll(configuration.getCustomPostBPMNParseListeners());
+        }
+        listeners.add(listener);
+        configuration.setCustomPostBPMNParseListeners(listeners);
+        configuration.setBeans(beans);
+    }
+}

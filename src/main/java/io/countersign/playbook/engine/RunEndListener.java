@@ -1,0 +1,39 @@
+package io.countersign.playbook.engine;
+
+import io.countersign.evidence.Actor;
+import io.countersign.evidence.EvidenceEntry;
+import io.countersign.evidence.EvidenceKind;
+import io.countersign.evidence.EvidenceLog;
+import io.countersign.evidence.IncidentId;
+import io.countersign.evidence.PlaybookRunId;
+import io.countersign.execution.PlaybookRuns;
+import io.countersign.playbook.Vocabulary;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.stereotype.Component;
+
+/** When a process instance ends, by whatever way, its run ends, with the name of its last element as the outcome. */
+@Component
+class RunEndListener implements ExecutionListener {
+
+    private final PlaybookRuns runs;
+    private final EvidenceLog evidence;
+    private final InstantSource clock;
+
+    RunEndListener(PlaybookRuns runs, EvidenceLog evidence, InstantSource clock) {
+        this.runs = runs;
+        this.evidence = evidence;
+        this.clock = clock;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        PlaybookRunId run = new PlaybookRunId(execution.getProcessInstanceId());
+        String outcome = Optional.ofNullable(execution.getCurrentActivityName()).orElse("Ended");
+        runs.end(run, outcome, clock.instant());
+        evidence.append(EvidenceEntry.of(EvidenceKind.PLAYBOOK_ENDED, Actor.system("playbook"))
+                .about(IncidentId.parse((String) execution.getVariable(Vocabulary.VAR_INCIDENT))).in(run).with("outcome", outcome));
+    }
+}

@@ -1,0 +1,44 @@
+package io.countersign.playbook.engine;
+
+import io.countersign.evidence.Actor;
+import io.countersign.evidence.EvidenceEntry;
+import io.countersign.evidence.EvidenceKind;
+import io.countersign.evidence.EvidenceLog;
+import io.countersign.evidence.IncidentId;
+import io.countersign.evidence.PlaybookRunId;
+import io.countersign.execution.Ledger;
+import io.countersign.playbook.Vocabulary;
+import io.countersign.rollback.RollbackOutcome;
+import io.countersign.rollback.RollbackPlanner;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** After the compensations: compares with the ledger what was attempted, and says whether a person has to look. */
+@Component
+class VerifyRollback implements JavaDelegate {
+
+    private final RollbackPlanner planner;
+    private final Ledger ledger;
+    private final EvidenceLog evidence;
+
+    VerifyRollback(RollbackPlanner planner, Ledger ledger, EvidenceLog evidence) {
+        this.planner = planner;
+        this.ledger = ledger;
+        this.evidence = evidence;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        PlaybookRunId run = new PlaybookRunId(execution.getProcessInstanceId());
+        RollbackOutcome outcome = planner.outcome(run);
+        List<Map<String, String>> actions = ledger.ofRun(run).stream()
+                .map(row -> Map.of("action", row.actionType(), "target", row.target().toString(), "state", row.state().name())).toList();
+        evidence.append(EvidenceEntry.of(EvidenceKind.ROLLBACK_ENDED, Actor.system("rollback"))
+                .about(IncidentId.parse((String) execution.getVariable(Vocabulary.VAR_INCIDENT))).in(run)
+                .with("outcome", outcome.name()).with("actions", actions));
+        execution.getProcessInstance().setVariable(Vocabulary.VAR_ROLLBACK_OUTCOME, outcome.name());
+    }
+}
