@@ -1,0 +1,41 @@
+package io.countersign.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+
+/** Answers for what controllers throw. A server error gets a reference by which its stack trace is found in the log. */
+@ControllerAdvice
+class ProblemAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final ProblemCatalogue catalogue;
+    private final ProblemAnswer answer;
+
+    ProblemAdvice(ProblemCatalogue catalogue, ProblemAnswer answer) {
+        this.catalogue = catalogue;
+        this.answer = answer;
+    }
+
+    /** The client went away: there is nobody to answer. */
+    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    void gone() {
+        LOG.debug("request.abandoned");
+    }
+
+    @ExceptionHandler(Exception.class)
+    Object thrown(Exception thrown, HttpServletRequest request) {
+        Problem problem = catalogue.describe(thrown);
+        String reference = null;
+        if (problem.status().is5xxServerError()) {
+            reference = UUID.randomUUID().toString();
+            LOG.error("request.failed reference={} method={} path={}", reference, request.getMethod(), request.getRequestURI(), thrown);
+        }
+        return answer.to(request, request.getRequestURI(), problem, reference);
+    }
+}
