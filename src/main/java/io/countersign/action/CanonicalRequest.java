@@ -36,6 +36,9 @@ public record CanonicalRequest(String text, ActionDigest digest) {
     }
 
     private static CanonicalRequest ofJson(String json) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(json)) {
+            throw new IllegalArgumentException("A request may not hold half a character: two of them would have the same bytes");
+        }
         try {
             byte[] bytes = new JsonCanonicalizer(json).getEncodedUTF8();
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);

@@ -1,0 +1,45 @@
+package io.countersign.action;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.stereotype.Component;
+
+/** The catalogue as {@code action/catalogue.yaml} states it, checked whole before anything starts. */
+@Component
+class YamlActionCatalogue implements ActionCatalogue {
+
+    private final Map<String, ActionType> types = new LinkedHashMap<>();
+
+    @Autowired
+    YamlActionCatalogue() {
+        this(new ClassPathResource("action/catalogue.yaml"));
+    }
+
+    YamlActionCatalogue(Resource file) {
+        for (ActionType type : new CatalogueFile(file).read()) {
+            if (types.putIfAbsent(type.id(), type) != null) {
+                throw new CatalogueInvalid(String.valueOf(file.getFilename()), type.id(), "id", "two entries have it");
+            }
+        }
+    }
+
+    @Override
+    public Optional<ActionType> find(String id) {
+        return Optional.ofNullable(types.get(id));
+    }
+
+    @Override
+    public ActionType get(String id) {
+        return find(id).orElseThrow(() -> new UnknownAction(id));
+    }
+
+    @Override
+    public List<ActionType> all() {
+        return List.copyOf(types.values());
+    }
+}
