@@ -1,0 +1,58 @@
+package io.countersign.playbook.work;
+
+import io.countersign.evidence.PlaybookRunId;
+import io.countersign.execution.ActionExecutor;
+import io.countersign.execution.Settled;
+import io.countersign.playbook.Vocabulary;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.externaltask.LockedExternalTask;
+import org.springframework.stereotype.Component;
+
+/** Carries out an action. The task always completes, with the outcome for the next gateway: a task that failed after its effect would never be compensated. */
+@Component
+class ContainmentWork implements Work {
+
+    private final ActionExecutor executor;
+    private final RuntimeService runtime;
+    private final RunMessages messages;
+
+    ContainmentWork(ActionExecutor executor, RuntimeService runtime, RunMessages messages) {
+        this.executor = executor;
+        this.runtime = runtime;
+        this.messages = messages;
+    }
+
+    @Override
+    public String topic() {
+        return Vocabulary.TOPIC_CONTAINMENT;
+    }
+
+    @Override
+    public void perform(LockedExternalTask task, Consumer<Map<String, Object>> complete) {
+        PlaybookRunId run = new PlaybookRunId(task.getProcessInstanceId());
+        executor.execute(run, task.getActivityId(), settled -> {
+            complete.accept(variables(task, settled));
+            messages.rollBackIfAsked(run);
+        });
+    }
+
+    private Map<String, Object> variables(LockedExternalTask task, Settled settled) {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put(Vocabulary.variable(task.getActivityId(), "Outcome"), settled.outcome().name());
+        if (settled.lasting()) {
+            variables.put(Vocabulary.VAR_IN_FORCE, true);
+            settled.leaseUntil().ifPresent(until -> variables.put(Vocabulary.VAR_LEASE_UNTIL, earliest(task, until)));
+        }
+        return variables;
+    }
+
+    /** A run ends its hold on everything when its first lease runs out. */
+    private String earliest(LockedExternalTask task, Instant until) {
+        Object before = runtime.getVariable(task.getExecutionId(), Vocabulary.VAR_LEASE_UNTIL);
+        return before instanceof String text && Instant.parse(text).isBefore(until) ? text : until.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString();
+    }
+}

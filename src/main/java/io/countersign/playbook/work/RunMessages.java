@@ -1,0 +1,81 @@
+package io.countersign.playbook.work;
+
+import io.countersign.evidence.PlaybookRunId;
+import io.countersign.execution.Ledger;
+import io.countersign.execution.PlaybookRun;
+import io.countersign.execution.PlaybookRuns;
+import io.countersign.playbook.Vocabulary;
+import io.countersign.rollback.KeepRequested;
+import io.countersign.rollback.ReleaseRequested;
+import io.countersign.rollback.RollbackRequested;
+import io.countersign.rollback.RunRequestRefused;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Brings people's orders to the process instance, in the transaction of the order. A rollback that meets an effect under way
+ * is not brought before that effect is settled: an interrupted task would leave an effect that is never compensated.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class RunMessages {
+
+    private final RuntimeService runtime;
+    private final ExternalTaskService externalTasks;
+    private final PlaybookRuns runs;
+    private final Ledger ledger;
+
+    RunMessages(RuntimeService runtime, ExternalTaskService externalTasks, PlaybookRuns runs, Ledger ledger) {
+        this.runtime = runtime;
+        this.externalTasks = externalTasks;
+        this.runs = runs;
+        this.ledger = ledger;
+    }
+
+    @EventListener
+    public void on(ReleaseRequested order) {
+        requireWaitingFor(order.run(), Vocabulary.MESSAGE_RELEASE);
+        correlate(order.run(), Vocabulary.MESSAGE_RELEASE);
+    }
+
+    @EventListener
+    public void on(KeepRequested order) {
+        requireWaitingFor(order.run(), Vocabulary.MESSAGE_KEEP);
+        correlate(order.run(), Vocabulary.MESSAGE_KEEP);
+    }
+
+    @EventListener
+    public void on(RollbackRequested order) {
+        if (externalTasks.createExternalTaskQuery().processInstanceId(order.run().value()).topicName(Vocabulary.TOPIC_UNDO).count() > 0) {
+            throw new RunRequestRefused("This run is being released already: what it contains is taken back right now. Nothing more is to be ordered.");
+        }
+        rollBackIfAsked(order.run());
+    }
+
+    /** Goes on with a rollback that had to wait for an effect under way. */
+    void rollBackIfAsked(PlaybookRunId run) {
+        boolean asked = runs.find(run).filter(PlaybookRun::rollbackRequested).filter(r -> r.state() != PlaybookRun.State.ENDED).isPresent();
+        if (asked && !ledger.inFlight(run) && waitsFor(run, Vocabulary.MESSAGE_ROLLBACK)) {
+            correlate(run, Vocabulary.MESSAGE_ROLLBACK);
+        }
+    }
+
+    private void requireWaitingFor(PlaybookRunId run, String message) {
+        if (!waitsFor(run, message)) {
+            throw new RunRequestRefused("This run is not waiting with a containment in force, so it can be neither released nor kept now. "
+                    + "Roll it back instead, or wait until its actions are decided. Nothing was changed.");
+        }
+    }
+
+    private boolean waitsFor(PlaybookRunId run, String message) {
+        return runtime.createEventSubscriptionQuery().processInstanceId(run.value()).eventType("message").eventName(message).count() > 0;
+    }
+
+    private void correlate(PlaybookRunId run, String message) {
+        runtime.createMessageCorrelation(message).processInstanceId(run.value()).correlate();
+    }
+}
