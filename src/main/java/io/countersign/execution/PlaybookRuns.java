@@ -39,10 +39,10 @@ public class PlaybookRuns {
                 .params(incident.number(), playbook).query(Integer.class).single() > 0;
     }
 
-    /** Whether the playbook ever worked the incident. */
-    public boolean everRan(IncidentId incident, String playbook) {
-        return jdbc.sql("select count(*) from playbook_run where incident = ? and playbook = ?")
-                .params(incident.number(), playbook).query(Integer.class).single() > 0;
+    /** Whether the playbook worked the incident and ended after this time. */
+    public boolean endedSince(IncidentId incident, String playbook, Instant since) {
+        return jdbc.sql("select count(*) from playbook_run where incident = ? and playbook = ? and ended_at > ?")
+                .params(incident.number(), playbook, Timestamp.from(since)).query(Integer.class).single() > 0;
     }
 
     /** The run, locked until the transaction ends. */

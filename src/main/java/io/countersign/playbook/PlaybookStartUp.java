@@ -1,0 +1,45 @@
+package io.countersign.playbook;
+
+import java.io.IOException;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Deploys the shipped playbooks before anything that starts or works on one. */
+@Component
+class PlaybookStartUp implements SmartLifecycle {
+
+    /** Before the workers and the triage, which start in the last phase. */
+    static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 1000;
+
+    private final PlaybookDeployment deployment;
+    private boolean running;
+
+    PlaybookStartUp(PlaybookDeployment deployment) {
+        this.deployment = deployment;
+    }
+
+    @Override
+    public void start() {
+        try {
+            deployment.deployShipped();
+            running = true;
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("The shipped playbooks could not be read", unreadable);
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+}

@@ -1,0 +1,86 @@
+package io.countersign.playbook;
+
+import io.countersign.incident.IncidentChanged;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Starts playbooks as soon as alerts have committed; looks by itself as well, for those of a node that died in between. */
+@Component
+public class TriagePump implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TriagePump.class);
+
+    private final Triage triage;
+    private final PlaybookSettings settings;
+    private final Semaphore work = new Semaphore(0);
+    private volatile boolean running;
+    private Thread pump;
+
+    TriagePump(Triage triage, PlaybookSettings settings) {
+        this.triage = triage;
+        this.settings = settings;
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    public void on(IncidentChanged changed) {
+        if (changed.alertsChanged()) {
+            work.release();
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        pump = new Thread(this::run, "triage");
+        pump.setDaemon(true);
+        pump.start();
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                if (!handleNext() && work.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+                    work.drainPermits();
+                }
+            } catch (InterruptedException stopping) {
+                return;
+            }
+        }
+    }
+
+    private boolean handleNext() {
+        try {
+            return triage.next();
+        } catch (RuntimeException failed) {
+            LOG.warn("triage.failed cause={}: {}", failed.getClass().getSimpleName(), failed.getMessage());
+            return putAside(failed);
+        }
+    }
+
+    private boolean putAside(RuntimeException failed) {
+        try {
+            triage.putAside(failed);
+            return true;
+        } catch (RuntimeException unavailable) {
+            LOG.warn("triage.unavailable cause={}", unavailable.getClass().getSimpleName());
+            return false;
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        pump.interrupt();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}
