@@ -7,6 +7,7 @@ import io.countersign.approval.OpenApproval;
 import io.countersign.evidence.PlaybookRunId;
 import io.countersign.execution.PlaybookRun;
 import io.countersign.execution.PlaybookRuns;
+import io.countersign.playbook.Properties;
 import io.countersign.playbook.Vocabulary;
 import io.countersign.policy.Assessment;
 import io.countersign.policy.Assessments;
@@ -38,7 +39,7 @@ class ApprovalTaskListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        Map<String, String> properties = ElementProperties.of(task.getBpmnModelElementInstance());
+        Map<String, String> properties = Properties.of(task.getBpmnModelElementInstance());
         String activity = properties.get(Vocabulary.APPROVES);
         PlaybookRunId run = new PlaybookRunId(task.getProcessInstanceId());
         Assessment assessment = assessments.latest(run, activity)

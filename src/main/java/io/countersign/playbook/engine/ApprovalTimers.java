@@ -2,6 +2,7 @@ package io.countersign.playbook.engine;
 
 import io.countersign.approval.ApprovalDesk;
 import io.countersign.evidence.PlaybookRunId;
+import io.countersign.playbook.Properties;
 import io.countersign.playbook.Vocabulary;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -14,12 +15,12 @@ class ApprovalTimers {
 
     @Bean
     JavaDelegate escalateApproval(ApprovalDesk desk) {
-        return execution -> desk.escalate(run(execution), ElementProperties.require(execution, Vocabulary.APPROVES));
+        return execution -> desk.escalate(run(execution), Properties.require(execution, Vocabulary.APPROVES));
     }
 
     @Bean
     JavaDelegate expireApproval(ApprovalDesk desk) {
-        return execution -> desk.expire(run(execution), ElementProperties.require(execution, Vocabulary.APPROVES));
+        return execution -> desk.expire(run(execution), Properties.require(execution, Vocabulary.APPROVES));
     }
 
     private static PlaybookRunId run(DelegateExecution execution) {

@@ -2,6 +2,7 @@ package io.countersign.playbook.engine;
 
 import io.countersign.evidence.IncidentId;
 import io.countersign.evidence.PlaybookRunId;
+import io.countersign.playbook.Properties;
 import io.countersign.playbook.Vocabulary;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -36,8 +37,8 @@ class AssessmentListener implements ExecutionListener {
     }
 
     private void ask(DelegateExecution execution) {
-        String activity = ElementProperties.require(execution, Vocabulary.ASSESSES);
-        String actionType = ElementProperties.of(execution, activity, Vocabulary.ACTION)
+        String activity = Properties.require(execution, Vocabulary.ASSESSES);
+        String actionType = Properties.of(execution, activity, Vocabulary.ACTION)
                 .orElseThrow(() -> new IllegalStateException("Element " + activity + " lacks the property " + Vocabulary.ACTION));
         RiskQuestion question = questions.ask(IncidentId.parse((String) execution.getVariable(Vocabulary.VAR_INCIDENT)),
                 new PlaybookRunId(execution.getProcessInstanceId()), execution.getProcessDefinitionId(), activity, actionType);

@@ -1,4 +1,4 @@
-package io.countersign.playbook.engine;
+package io.countersign.playbook;
 
 import java.util.Map;
 import java.util.Optional;
@@ -10,12 +10,12 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 
 /** Reads the extension properties that carry our vocabulary. */
-final class ElementProperties {
+public final class Properties {
 
-    private ElementProperties() {
+    private Properties() {
     }
 
-    static Map<String, String> of(BaseElement element) {
+    public static Map<String, String> of(BaseElement element) {
         if (element == null || element.getExtensionElements() == null) {
             return Map.of();
         }
@@ -25,14 +25,14 @@ final class ElementProperties {
                 .collect(Collectors.toMap(CamundaProperty::getCamundaName, CamundaProperty::getCamundaValue, (first, second) -> first));
     }
 
-    static Optional<String> of(DelegateExecution execution, String element, String property) {
+    public static Optional<String> of(DelegateExecution execution, String element, String property) {
         BpmnModelInstance model = execution.getBpmnModelInstance();
         BaseElement found = model.getModelElementById(element);
         return Optional.ofNullable(of(found).get(property));
     }
 
     /** @throws IllegalStateException naming the element and the property that it lacks */
-    static String require(DelegateExecution execution, String property) {
+    public static String require(DelegateExecution execution, String property) {
         String element = execution.getCurrentActivityId();
         return of(execution, element, property)
                 .orElseThrow(() -> new IllegalStateException("Element " + element + " lacks the property " + property));
