@@ -1,0 +1,5 @@
+/** The pages and the API at which people decide, watch and order; it holds no rule of its own. */
+@org.springframework.modulith.ApplicationModule(displayName = "Desk",
+        allowedDependencies = {"action", "agent", "approval", "connector", "console", "evidence", "execution", "incident", "people", "playbook", "policy",
+                "recommendation", "report", "rollback"})
+package io.countersign.desk;

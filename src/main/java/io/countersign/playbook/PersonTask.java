@@ -1,0 +1,29 @@
+package io.countersign.playbook;
+
+import io.countersign.evidence.IncidentId;
+import io.countersign.evidence.PlaybookRunId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Something that waits for a person in a run.
+ *
+ * @param activity the element id of the action that it is about; empty for a review of a whole rollback
+ * @param teams    whose people may do it
+ * @param help     what, who and why, as the designer wrote it
+ */
+public record PersonTask(String id, Kind kind, String name, PlaybookRunId run, IncidentId incident, String activity, List<String> teams, Instant since,
+                         String help) {
+
+    /** What is asked of the person. */
+    public enum Kind {
+        /** Approve or refuse one digest; decided through the approval module only. */
+        APPROVAL,
+        /** Carry out what no machine may, by hand, and say so; needs the password once more. */
+        BY_HAND,
+        /** Say how to go on after an outcome that is not clear. */
+        RESOLVE,
+        /** Look at what a rollback left. */
+        REVIEW
+    }
+}
