@@ -26,7 +26,7 @@ import org.springframework.validation.annotation.Validated;
 record DatabaseSettings(@DefaultValue("") String url, @DefaultValue("") String username, @DefaultValue("") String password,
                         @DefaultValue("") String migrationUsername, @DefaultValue("") String migrationPassword,
                         @DefaultValue("15432") @Min(1) @Max(65535) int port, @DefaultValue("20") @Min(2) @Max(80) int poolSize,
-                        @DefaultValue("10s") @NotNull Duration startTimeout) {
+                        @DefaultValue("20s") @NotNull Duration startTimeout) {
 
     @AssertTrue(message = "url must be empty or start with jdbc:postgresql: (PostgreSQL is the only database)")
     boolean isPostgres() {

@@ -4,7 +4,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
@@ -18,19 +17,20 @@ import org.slf4j.LoggerFactory;
 final class EmbeddedServer implements DatabaseServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
-    private static final String NAME = "countersign";
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration ONE_ATTEMPT = Duration.ofSeconds(10);
 
+    private final HomeLock lock;
     private final EmbeddedPostgres postgres;
     private final Database database;
 
-    private EmbeddedServer(EmbeddedPostgres postgres, Account owner, Account application) {
+    private EmbeddedServer(HomeLock lock, EmbeddedPostgres postgres, Account owner, Account application) {
+        this.lock = lock;
         this.postgres = postgres;
-        this.database = new Database("jdbc:postgresql://localhost:" + postgres.getPort() + "/" + NAME, owner, application, true);
+        this.database = new Database("jdbc:postgresql://localhost:" + postgres.getPort() + "/countersign", owner, application, true);
     }
 
     /**
-     * Starts the server, or takes over the one that a killed process left behind on the same data.
+     * Starts the server on the data of this home, after stopping one that a killed process left behind on it.
      *
      * @param programs where the server's programs are unpacked: never a directory that others may write to
      * @param port     0 for any free one
@@ -38,16 +38,16 @@ final class EmbeddedServer implements DatabaseServer {
     static EmbeddedServer start(Home home, Path programs, int port, Duration patience) {
         Account owner = new Account("postgres", home.secret("database-owner.password", EmbeddedServer::password));
         Account application = new Account("countersign_app", home.secret("database.password", EmbeddedServer::password));
+        HomeLock lock = HomeLock.take(home);
         Path data = home.resolve("postgres");
-        PortOwner.refuseForeign(port, data);
-        EmbeddedServer server = new EmbeddedServer(startPatiently(home, programs, port, patience, owner), owner, application);
         try {
-            server.provision();
+            LeftBehind.clear(data, port, patience);
+            EmbeddedServer server = new EmbeddedServer(lock, startPatiently(home, programs, port, patience, owner), owner, application);
+            server.provision(data);
             return server;
-        } catch (SQLException | RuntimeException failed) {
-            server.close();
-            throw new DatabaseUnavailable("The embedded database in " + data + " started but cannot be set up: " + failed.getMessage(),
-                    "Read the newest file in " + data.resolve("log"), failed);
+        } catch (DatabaseUnavailable failed) {
+            closeQuietly(lock);
+            throw failed;
         }
     }
 
@@ -58,26 +58,25 @@ final class EmbeddedServer implements DatabaseServer {
 
     @Override
     public void close() {
-        try {
-            postgres.close();
-        } catch (IOException notStopped) {
-            LOG.warn("database.not-stopped reason={}", notStopped.getMessage());
-        }
+        closeQuietly(postgres);
+        closeQuietly(lock);
     }
 
-    /** After a kill the old server needs a moment to let go of its lock file, so a failure is tried again. */
     private static EmbeddedPostgres startPatiently(Home home, Path programs, int port, Duration patience, Account owner) {
+        Path data = home.resolve("postgres");
         long end = System.nanoTime() + patience.toNanos();
         while (true) {
             try {
+                // The library forgets its own lock when a start fails; ours is the one that counts.
+                Files.deleteIfExists(data.resolve("epg-lock"));
                 return configured(home, programs, port, owner).start();
             } catch (IOException | RuntimeException failed) {
                 if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
-                    throw new DatabaseUnavailable("The embedded database in " + home.resolve("postgres") + " does not start: " + failed.getMessage(),
-                            "If another Countersign runs on this home, stop it. Else read the newest file in "
-                                    + home.resolve("postgres").resolve("log"), failed);
+                    throw new DatabaseUnavailable("The embedded database in " + data + " does not start: " + failed.getMessage(),
+                            "Read the newest file in " + data.resolve("log") + " and what the console says above", failed);
                 }
-                pause();
+                LOG.warn("database.start-failed reason=\"{}\" action=retry", failed.getMessage());
+                pause(Duration.ofSeconds(1));
             }
         }
     }
@@ -86,30 +85,19 @@ final class EmbeddedServer implements DatabaseServer {
         Files.createDirectories(programs);
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(home.resolve("postgres")).setCleanDataDirectory(false).setOverrideWorkingDirectory(programs.toFile())
-                .setRegisterShutdownHook(false).setConnectConfig("password", owner.password());
+                .setRegisterShutdownHook(false).setPGStartupWait(ONE_ATTEMPT).setConnectConfig("password", owner.password());
         EmbeddedServerOptions.server().forEach(builder::setServerConfig);
         EmbeddedServerOptions.creation(home.resolve("database-owner.password")).forEach(builder::setLocaleConfig);
         return port == 0 ? builder : builder.setPort(port);
     }
 
-    private void provision() throws SQLException {
-        try (Connection connection = postgres.getDatabase("postgres", "postgres").getConnection(); var statement = connection.createStatement()) {
-            Account application = database.application();
-            if (!exists(connection, "select 1 from pg_database where datname = ?", NAME)) {
-                statement.execute("create database " + NAME);
-            }
-            statement.execute("revoke all on database " + NAME + " from public");
-            String verb = exists(connection, "select 1 from pg_roles where rolname = ?", application.username()) ? "alter" : "create";
-            statement.execute(verb + " role " + application.username() + " login nosuperuser nocreatedb nocreaterole noreplication password '"
-                    + application.password() + "'");
-            statement.execute("grant connect on database " + NAME + " to " + application.username());
-        }
-    }
-
-    private static boolean exists(Connection connection, String query, String name) throws SQLException {
-        try (var statement = connection.prepareStatement(query)) {
-            statement.setString(1, name);
-            return statement.executeQuery().next();
+    private void provision(Path data) {
+        try (var connection = postgres.getDatabase("postgres", "postgres").getConnection()) {
+            EmbeddedRoles.provide(connection, "countersign", database.application());
+        } catch (SQLException failed) {
+            closeQuietly(postgres);
+            throw new DatabaseUnavailable("The embedded database in " + data + " started but cannot be set up: " + failed.getMessage(),
+                    "Read the newest file in " + data.resolve("log"), failed);
         }
     }
 
@@ -117,9 +105,17 @@ final class EmbeddedServer implements DatabaseServer {
         return UUID.randomUUID().toString() + UUID.randomUUID();
     }
 
-    private static void pause() {
+    private static void closeQuietly(AutoCloseable closeable) {
         try {
-            Thread.sleep(PAUSE.toMillis());
+            closeable.close();
+        } catch (Exception notStopped) {
+            LOG.warn("database.not-stopped reason=\"{}\"", notStopped.getMessage());
+        }
+    }
+
+    static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration.toMillis());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
