@@ -1,6 +1,9 @@
 package io.countersign.agent;
 
-/** Where an agent is in its life. Nothing acts for one that is not ACTIVE. */
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where an agent is in its life. Nothing acts for one that is not ACTIVE. Moves that {@link #next} does not list throw. */
 public enum AgentStatus {
     /** Known, not yet allowed to do anything. */
     REGISTERED,
@@ -8,5 +11,13 @@ public enum AgentStatus {
     /** Stopped for now by a person. */
     SUSPENDED,
     /** Ended for good. */
-    RETIRED
+    RETIRED;
+
+    Set<AgentStatus> next() {
+        return switch (this) {
+            case REGISTERED, SUSPENDED -> EnumSet.of(ACTIVE, RETIRED);
+            case ACTIVE -> EnumSet.of(SUSPENDED, RETIRED);
+            case RETIRED -> EnumSet.noneOf(AgentStatus.class);
+        };
+    }
 }

@@ -1,0 +1,63 @@
+package io.countersign.agent;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jwt.SignedJWT;
+import java.nio.file.Path;
+import java.text.ParseException;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Signs claims as a JWT and reads them back. Exactly one algorithm (ES256) and one key are known; whatever the token's header asks for is not followed. */
+@Component
+class CredentialTokens {
+
+    private static final JOSEObjectType TYPE = new JOSEObjectType("countersign-credential+jwt");
+
+    private final JWSHeader header;
+    private final JWSSigner signer;
+    private final JWSVerifier verifier;
+
+    @Autowired
+    CredentialTokens(@Value("${countersign.home:.countersign}") String home) throws JOSEException {
+        this(new CredentialKeyFile(Path.of(home)).loadOrCreate());
+    }
+
+    CredentialTokens(ECKey key) throws JOSEException {
+        this.header = new JWSHeader.Builder(JWSAlgorithm.ES256).type(TYPE).keyID(key.getKeyID()).build();
+        this.signer = new ECDSASigner(key);
+        this.verifier = new ECDSAVerifier(key.toPublicJWK());
+    }
+
+    Credential sign(CredentialClaims claims) {
+        try {
+            SignedJWT jwt = new SignedJWT(header, claims.toJwt());
+            jwt.sign(signer);
+            return new Credential(jwt.serialize());
+        } catch (JOSEException unsigned) {
+            throw new IllegalStateException("The credential could not be signed", unsigned);
+        }
+    }
+
+    /** @throws CredentialRefused unless the token is whole and signed here */
+    CredentialClaims read(Credential credential) {
+        try {
+            SignedJWT jwt = SignedJWT.parse(credential.token());
+            boolean ours = JWSAlgorithm.ES256.equals(jwt.getHeader().getAlgorithm()) && TYPE.equals(jwt.getHeader().getType()) && jwt.verify(verifier);
+            if (!ours) {
+                throw new CredentialRefused("The credential is not signed by this platform, or was changed");
+            }
+            return CredentialClaims.of(jwt.getJWTClaimsSet());
+        } catch (ParseException | JOSEException unreadable) {
+            throw new CredentialRefused("The credential cannot be read as a signed token");
+        }
+    }
+}
