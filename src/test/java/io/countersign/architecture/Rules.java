@@ -1,0 +1,102 @@
+package io.countersign.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.countersign.agent.CredentialBroker;
+import io.countersign.agent.MintsCredential;
+import io.countersign.connector.Connector;
+import io.countersign.evidence.EvidenceLog;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The walls of the house that modules alone do not build, by name. Each has a canary that breaks it. */
+final class Rules {
+
+    static final Map<String, ArchRule> ALL = Map.of(
+            "engine", noClasses().that().resideOutsideOfPackages("io.countersign.playbook..", "io.countersign.datastore..")
+                    .should().dependOnClassesThat().resideInAPackage("org.camunda..")
+                    .because("only the playbook module speaks to the engine, so that it can be exchanged"),
+            "mint", classes().should(callOnlyFrom(CredentialBroker.class, "mint", "methods annotated with @MintsCredential",
+                    origin -> origin.isAnnotatedWith(MintsCredential.class))),
+            "act", classes().should(callOnlyFrom(Connector.class, "act", "ActionExecutor",
+                    origin -> origin.getOwner().getFullName().equals("io.countersign.execution.ActionExecutor"))),
+            "undo", classes().should(callOnlyFrom(Connector.class, "undo", "ActionUndo",
+                    origin -> origin.getOwner().getFullName().equals("io.countersign.execution.ActionUndo"))),
+            "advice", noClasses().that().resideInAPackage("io.countersign.recommendation..")
+                    .should().dependOnClassesThat().resideInAnyPackage("io.countersign.connector..", "io.countersign.execution..", "io.countersign.playbook..")
+                    .because("advice has no way to act"),
+            "clock", classes().should(callOnlyFrom(Instant.class, "now", "nobody", origin -> false)),
+            "repository", classes().that().areAssignableTo(Repository.class).should().notBePublic()
+                    .because("only its own module may write an aggregate"),
+            "injection", noClasses().should(haveAutowiredFields())
+                    .because("collaborators come through the constructor"),
+            "evidence", classes().that().implement(EvidenceLog.class).should(appendInTheCallersTransaction()));
+
+    private Rules() {
+    }
+
+    private static ArchCondition<JavaClass> callOnlyFrom(Class<?> owner, String method, String who, java.util.function.Predicate<JavaCodeUnit> allowed) {
+        return new ArchCondition<>("call " + owner.getSimpleName() + "." + method + " only from " + who) {
+            @Override
+            public void check(JavaClass origin, ConditionEvents events) {
+                for (JavaCall<?> call : calls(origin)) {
+                    boolean hit = call.getTargetOwner().isAssignableTo(owner) && call.getName().equals(method)
+                            && !(owner == Instant.class && !call.getTarget().getRawParameterTypes().isEmpty());
+                    if (hit && !allowed.test(call.getOrigin())) {
+                        events.add(SimpleConditionEvent.violated(origin, call.getDescription()));
+                    }
+                }
+            }
+        };
+    }
+
+    private static List<JavaCall<?>> calls(JavaClass origin) {
+        return origin.getCodeUnits().stream().flatMap(unit -> unit.getCallsFromSelf().stream()).<JavaCall<?>>map(call -> call).toList();
+    }
+
+    private static ArchCondition<JavaClass> haveAutowiredFields() {
+        return new ArchCondition<>("have fields annotated with @Autowired") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getFields().stream().filter(field -> field.isAnnotatedWith(Autowired.class))
+                        .forEach(field -> events.add(SimpleConditionEvent.satisfied(type, field.getDescription())));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> appendInTheCallersTransaction() {
+        return new ArchCondition<>("append with propagation MANDATORY") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean mandatory = mandatory(type) || type.getMethods().stream().filter(m -> m.getName().equals("append"))
+                        .filter(m -> !m.getModifiers().contains(JavaModifier.BRIDGE)).allMatch(Rules::mandatory);
+                if (!mandatory) {
+                    events.add(SimpleConditionEvent.violated(type, type.getFullName() + " appends without MANDATORY"));
+                }
+            }
+        };
+    }
+
+    private static boolean mandatory(JavaClass type) {
+        return type.isAnnotatedWith(Transactional.class) && type.getAnnotationOfType(Transactional.class).propagation() == Propagation.MANDATORY;
+    }
+
+    private static boolean mandatory(JavaMethod method) {
+        return method.isAnnotatedWith(Transactional.class) && method.getAnnotationOfType(Transactional.class).propagation() == Propagation.MANDATORY;
+    }
+}

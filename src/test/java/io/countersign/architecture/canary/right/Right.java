@@ -1,0 +1,5 @@
+package io.countersign.architecture.canary.right;
+
+/** Is reached. */
+public class Right {
+}
