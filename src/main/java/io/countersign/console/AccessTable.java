@@ -41,7 +41,11 @@ class AccessTable {
             rule(GET, "/people/new", Access.roles(ADMINISTRATOR)),
             rule(POST, "/people", Access.roles(ADMINISTRATOR)),
             rule(GET, "/people/{username}", Access.roles(ADMINISTRATOR, AUDITOR)),
-            rule(POST, "/people/{username}/*", Access.roles(ADMINISTRATOR)));
+            rule(POST, "/people/{username}/*", Access.roles(ADMINISTRATOR)),
+            // The sandbox.
+            rule(GET, "/api/sandbox/targets", Access.roles(ADMINISTRATOR)),
+            rule(POST, "/api/sandbox/targets/state", Access.roles(ADMINISTRATOR)),
+            rule(POST, "/api/sandbox/targets/training", Access.roles(ADMINISTRATOR)));
 
     List<AccessRule> rules() {
         return RULES;
