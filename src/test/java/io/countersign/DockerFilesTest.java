@@ -1,0 +1,58 @@
+package io.countersign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+
+/** What {@code docker/} promises about how the product is run. The files are not run here. */
+class DockerFilesTest {
+
+    private static final String PINNED = "[a-z0-9./-]+:\\d+\\.\\d+[.\\w-]*";
+
+    private final JsonNode compose = new ObjectMapper().valueToTree(new Yaml().load(Files.readString(Path.of("docker/compose.yaml"))));
+    private final List<String> image = Files.readAllLines(Path.of("docker/Dockerfile"));
+
+    DockerFilesTest() throws IOException {
+    }
+
+    @Test
+    void everyServiceRunsWithoutPrivilegesOnAReadOnlyFileSystem() {
+        assertThat(compose.get("services")).hasSize(2).allSatisfy(service -> {
+            assertThat(service.path("read_only").asBoolean()).isTrue();
+            assertThat(service.path("cap_drop")).singleElement().extracting(JsonNode::asText).isEqualTo("ALL");
+            assertThat(service.path("security_opt").toString()).contains("no-new-privileges:true");
+        });
+    }
+
+    @Test
+    void noPasswordHasADefault() {
+        assertThat(compose.get("services")).flatExtracting(service -> service.get("environment").properties())
+                .filteredOn(variable -> variable.getKey().endsWith("PASSWORD")).hasSize(4)
+                .allSatisfy(variable -> assertThat(variable.getValue().asText()).matches("\\$\\{[A-Z_]+:\\?.+}"));
+        assertThat(lines("docker/.env.example")).filteredOn(line -> line.contains("PASSWORD=")).hasSize(2).allMatch(line -> line.endsWith("="));
+    }
+
+    @Test
+    void imagesArePinnedAndTheProductDoesNotRunAsRoot() {
+        assertThat(compose.get("services")).extracting(service -> service.get("image").asText()).allMatch(name -> name.matches(PINNED));
+        assertThat(image).filteredOn(line -> line.startsWith("FROM ")).hasSize(2).allMatch(line -> line.split(" ")[1].matches(PINNED));
+        assertThat(image).filteredOn(line -> line.startsWith("USER ")).last().asString().matches("USER [1-9]\\d*:[1-9]\\d*");
+    }
+
+    private static List<String> lines(String file) {
+        try (Stream<String> lines = Files.lines(Path.of(file))) {
+            return lines.toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
