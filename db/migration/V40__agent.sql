@@ -52,5 +52,5 @@ begin
 end
 $$;
 create trigger used_up_once before update on credential for each row execute function credential_is_used_up_once();
-create trigger append_only before delete on credential for each row execute function refuse_change();
-create trigger append_only_truncate before truncate on credential for each statement execute function refuse_change();
+create trigger never_removed before delete on credential for each row execute function refuse_change();
+create trigger never_truncated before truncate on credential for each statement execute function refuse_change();

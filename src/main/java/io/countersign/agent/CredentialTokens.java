@@ -10,10 +10,9 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.SignedJWT;
-import java.nio.file.Path;
+import io.countersign.datastore.Home;
 import java.text.ParseException;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Signs claims as a JWT and reads them back. Exactly one algorithm (ES256) and one key are known; whatever the token's header asks for is not followed. */
@@ -27,8 +26,8 @@ class CredentialTokens {
     private final JWSVerifier verifier;
 
     @Autowired
-    CredentialTokens(@Value("${countersign.home:.countersign}") String home) throws JOSEException {
-        this(new CredentialKeyFile(Path.of(home)).loadOrCreate());
+    CredentialTokens(Home home) throws JOSEException {
+        this(CredentialKey.of(home));
     }
 
     CredentialTokens(ECKey key) throws JOSEException {

@@ -5,7 +5,6 @@ import io.countersign.evidence.EvidenceEntry;
 import io.countersign.evidence.EvidenceKind;
 import io.countersign.evidence.EvidenceLog;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,7 +38,7 @@ class JpaAgents implements Agents {
         if (reason == null || reason.isBlank() || reason.length() > 500) {
             throw new IllegalArgumentException("reason: say in 1 to 500 characters why");
         }
-        RegisteredAgent agent = agents.lock(id).orElseThrow(() -> new NoSuchElementException("There is no agent " + id));
+        RegisteredAgent agent = agents.lock(id).orElseThrow(() -> new IllegalArgumentException("There is no agent " + id));
         AgentStatus from = agent.view().status();
         agent.move(to);
         agents.saveAndFlush(agent);

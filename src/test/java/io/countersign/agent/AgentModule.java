@@ -7,11 +7,11 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import io.countersign.action.ActionCatalogue;
 import io.countersign.evidence.EvidenceLog;
-import io.countersign.evidence.PlainDatabase;
 import io.countersign.people.People;
 import io.countersign.people.Person;
 import io.countersign.people.Role;
 import io.countersign.people.Team;
+import io.countersign.testing.TestDatabase;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,13 +38,13 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 @EnableJpaRepositories(basePackageClasses = AgentModule.class)
 @ComponentScan(basePackages = {"io.countersign.evidence", "io.countersign.action", "io.countersign.agent"},
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Test.*|\\.web\\..*|CredentialTokens)"))
-class AgentModule {
+public class AgentModule {
 
     static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
-    @Bean
+    @Bean(destroyMethod = "")
     DataSource database() {
-        return PlainDatabase.with("V10", "V40");
+        return TestDatabase.dataSource();
     }
 
     @Bean
@@ -97,7 +97,7 @@ class AgentModule {
         return new Everybody();
     }
 
-    static class MovedClock implements InstantSource {
+    public static class MovedClock implements InstantSource {
 
         private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
 

@@ -20,6 +20,7 @@ import io.countersign.evidence.EvidenceRow;
 import io.countersign.evidence.EvidenceTrail;
 import io.countersign.evidence.IncidentId;
 import io.countersign.evidence.PlaybookRunId;
+import io.countersign.testing.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +57,6 @@ class CredentialTest {
     private Agents agents;
     @Autowired
     private EvidenceTrail trail;
-    @Autowired
-    private JdbcClient jdbc;
     @Autowired
     private AgentModule.MovedClock clock;
     @Autowired
@@ -189,11 +188,12 @@ class CredentialTest {
     }
 
     @Test
-    void aUsedCredentialCannotBeMadeUnused() {
+    void aUsedCredentialCannotBeMadeUnusedNotEvenByTheOwnerOfTheSchema() {
         redeem(mint(CredentialGrant.Verb.ACT));
+        JdbcClient owner = JdbcClient.create(TestDatabase.ownerDataSource());
         for (String change : List.of("update credential set used_at = null where playbook_run = ?", "update credential set digest = 'x' where playbook_run = ?",
                 "delete from credential where playbook_run = ?")) {
-            assertThatThrownBy(() -> jdbc.sql(change).param(run.value()).update()).isInstanceOf(DataIntegrityViolationException.class);
+            assertThatThrownBy(() -> owner.sql(change).param(run.value()).update()).isInstanceOf(DataIntegrityViolationException.class);
         }
     }
 

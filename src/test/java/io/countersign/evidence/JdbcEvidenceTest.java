@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.countersign.testing.TestDatabase;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,7 +31,6 @@ class JdbcEvidenceTest {
     private static AnnotationConfigApplicationContext context;
     private static EvidenceLog log;
     private static EvidenceTrail trail;
-    private static JdbcClient jdbc;
     private static TransactionTemplate transaction;
 
     @BeforeAll
@@ -38,7 +38,6 @@ class JdbcEvidenceTest {
         context = new AnnotationConfigApplicationContext(Wiring.class);
         log = context.getBean(EvidenceLog.class);
         trail = context.getBean(EvidenceTrail.class);
-        jdbc = context.getBean(JdbcClient.class);
         transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
     }
 
@@ -50,14 +49,14 @@ class JdbcEvidenceTest {
     @Test
     void whatIsAppendedIsReadBackWhole() {
         ActionRunId action = new ActionRunId(UUID.randomUUID());
-        append(EvidenceEntry.of(EvidenceKind.ACTION_OUTCOME, Actor.agent("responder-1", "olga")).about(new IncidentId(11))
-                .in(new PlaybookRunId("run-11")).of(action).digest("a".repeat(64)).with("outcome", "SUCCEEDED")
+        append(EvidenceEntry.of(EvidenceKind.ACTION_OUTCOME, Actor.agent("responder-1", "olga")).about(new IncidentId(1100011))
+                .in(new PlaybookRunId("evidence-test-run")).of(action).digest("a".repeat(64)).with("outcome", "SUCCEEDED")
                 .with("inputs", Map.of("confidence", 0.8, "rules", List.of("r1", "r2"))));
-        EvidenceRow row = trail.ofPlaybookRun(new PlaybookRunId("run-11")).get(0);
+        EvidenceRow row = trail.ofPlaybookRun(new PlaybookRunId("evidence-test-run")).get(0);
         assertThat(row.at()).isEqualTo(NOON);
         assertThat(row.kind()).isEqualTo(EvidenceKind.ACTION_OUTCOME);
         assertThat(row.actor()).isEqualTo(Actor.agent("responder-1", "olga"));
-        assertThat(row.incident()).isEqualTo("INC-11");
+        assertThat(row.incident()).isEqualTo("INC-1100011");
         assertThat(row.actionRun()).isEqualTo(action.toString());
         assertThat(row.digest()).isEqualTo("a".repeat(64));
         assertThat(row.facts()).containsEntry("inputs", Map.of("confidence", 0.8, "rules", List.of("r1", "r2")));
@@ -79,10 +78,11 @@ class JdbcEvidenceTest {
     }
 
     @Test
-    void noRowCanBeChangedRemovedOrTruncated() {
+    void noRowCanBeChangedRemovedOrTruncatedNotEvenByTheOwnerOfTheSchema() {
         append(EvidenceEntry.of(EvidenceKind.SIGN_IN, Actor.person("ana")));
+        JdbcClient owner = JdbcClient.create(TestDatabase.ownerDataSource());
         for (String change : List.of("update evidence set actor = 'eve'", "delete from evidence", "truncate evidence")) {
-            assertThatThrownBy(() -> jdbc.sql(change).update()).isInstanceOf(DataIntegrityViolationException.class)
+            assertThatThrownBy(() -> owner.sql(change).update()).isInstanceOf(DataIntegrityViolationException.class)
                     .hasMessageContaining("Rows of evidence are kept for ever");
         }
     }
@@ -123,7 +123,7 @@ class JdbcEvidenceTest {
 
     @Test
     void aSearchCombinesItsCriteriaNewestFirst() {
-        IncidentId incident = new IncidentId(77);
+        IncidentId incident = new IncidentId(1100077);
         append(EvidenceEntry.of(EvidenceKind.LEASE_STARTED, Actor.system("leases")).about(incident).with("target", "ws\\7 100%_\"x\""));
         append(EvidenceEntry.of(EvidenceKind.LEASE_KEPT, Actor.person("ana")).about(incident));
         assertThat(search(new EvidenceQuery(null, null, null, incident, NOON, NOON.plusSeconds(1), null, null)))
@@ -154,9 +154,9 @@ class JdbcEvidenceTest {
     @Import({JdbcEvidenceLog.class, JdbcEvidenceTrail.class, FactsJson.class, EvidenceRowMapper.class})
     static class Wiring {
 
-        @Bean
+        @Bean(destroyMethod = "")
         DataSource database() {
-            return PlainDatabase.with("V10");
+            return TestDatabase.dataSource();
         }
 
         @Bean
