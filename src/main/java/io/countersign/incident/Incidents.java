@@ -13,13 +13,30 @@ public interface Incidents {
 
     Optional<IncidentView> find(IncidentId id);
 
+    /** Newest first. */
+    List<IncidentView> search(IncidentQuery query, int offset, int limit);
+
+    long count(IncidentQuery query);
+
     /** Newest first; {@code ticket} null means any. */
-    List<IncidentView> list(TicketState ticket, int offset, int limit);
+    default List<IncidentView> list(TicketState ticket, int offset, int limit) {
+        return search(new IncidentQuery(ticket, null, null, null), offset, limit);
+    }
 
-    long count(TicketState ticket);
+    default long count(TicketState ticket) {
+        return count(new IncidentQuery(ticket, null, null, null));
+    }
 
+    /**
+     * @throws UnknownIncident if there is none of that id
+     * @throws ChangeRefused   if the ticket cannot move there from where it stands
+     */
     void changeTicket(IncidentId id, TicketState to, String reason, Actor by);
 
+    /**
+     * @throws UnknownIncident if there is none of that id
+     * @throws ChangeRefused   if it has that severity already
+     */
     void changeSeverity(IncidentId id, Severity to, String reason, Actor by);
 
     /**
