@@ -11,21 +11,13 @@ import java.util.Optional;
  */
 public interface Incidents {
 
+    /** With its newest 200 alerts and 500 observables. */
     Optional<IncidentView> find(IncidentId id);
 
-    /** Newest first. */
-    List<IncidentView> search(IncidentQuery query, int offset, int limit);
+    /** Newest first, each with its few newest alerts and observables; {@code ticket} null means any. */
+    List<IncidentView> list(TicketState ticket, int offset, int limit);
 
-    long count(IncidentQuery query);
-
-    /** Newest first; {@code ticket} null means any. */
-    default List<IncidentView> list(TicketState ticket, int offset, int limit) {
-        return search(new IncidentQuery(ticket, null, null, null), offset, limit);
-    }
-
-    default long count(TicketState ticket) {
-        return count(new IncidentQuery(ticket, null, null, null));
-    }
+    long count(TicketState ticket);
 
     /**
      * @throws UnknownIncident if there is none of that id

@@ -14,20 +14,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Turns the bytes of one record into a normalized alert: parse, check against the schema of its format, map. Has no effect. */
 @Component
 public final class AlertReader {
 
+    private static final Logger log = LoggerFactory.getLogger(AlertReader.class);
+
     private final Map<String, AlertFormat> formats = new TreeMap<>();
     private final Map<String, JsonSchema> schemas = new TreeMap<>();
     private final RecordParser parser;
-    private final int maxObservables;
+    private final IncidentSettings settings;
 
     AlertReader(List<AlertFormat> known, IncidentSettings settings) {
         this.parser = new RecordParser(settings.maxDepth(), (int) settings.maxRecordSize().toBytes());
-        this.maxObservables = settings.maxObservables();
+        this.settings = settings;
         known.forEach(format -> {
             formats.put(format.name(), format);
             schemas.put(format.name(), schema(format.name()));
@@ -41,12 +45,26 @@ public final class AlertReader {
 
     /** @throws RecordRejected if the record is not an alert of that format */
     public NormalizedAlert read(String format, byte[] body, Slice at) {
+        if (at.length() > settings.maxRecordSize().toBytes()) {
+            throw new RecordRejected(RecordProblem.overLimit("", "A record of " + at.length() + " bytes; at most "
+                    + settings.maxRecordSize().toBytes() + " are taken."));
+        }
         JsonNode record = parser.parse(body, at.from(), at.to());
         for (ValidationMessage failure : schemas.get(format).validate(record)) {
             String pointer = PlainText.of("." + failure.getInstanceLocation(), 300).substring(1);
             throw new RecordRejected(RecordProblem.malformed(pointer, "Not a " + format + " alert: " + PlainText.of(failure.getError(), 300)));
         }
-        return formats.get(format).map(new Fields(record), new Mentions(maxObservables));
+        return map(formats.get(format), record);
+    }
+
+    /** A mapping that fails is a fault of ours, but must cost one record, not the request; it is loud in the log. */
+    private NormalizedAlert map(AlertFormat format, JsonNode record) {
+        try {
+            return format.map(new Fields(record), new Mentions(settings.maxObservables()));
+        } catch (RuntimeException fault) {
+            log.error("alert.mapping-failed format={}", format.name(), fault);
+            throw new RecordRejected(RecordProblem.malformed("", "This record could not be understood; the fault is in Countersign and is in its log."));
+        }
     }
 
     private static JsonSchema schema(String format) {

@@ -3,8 +3,11 @@ package io.countersign.incident.intake;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** An IPv4 or IPv6 address read from its literal; nothing is ever resolved, for an attacker may own the name. */
 public final class NetworkAddress {
@@ -60,30 +63,19 @@ public final class NetworkAddress {
         return address instanceof Inet6Address ? compressed(address.getAddress()) : address.getHostAddress();
     }
 
+    /** The first of the longest runs of two or more zero groups becomes {@code ::}. */
     private static String compressed(byte[] b) {
-        int[] groups = new int[8];
-        for (int i = 0; i < 8; i++) {
-            groups[i] = (b[2 * i] & 0xff) << 8 | b[2 * i + 1] & 0xff;
+        int[] groups = IntStream.range(0, 8).map(i -> (b[2 * i] & 0xff) << 8 | b[2 * i + 1] & 0xff).toArray();
+        int start = IntStream.range(0, 8).boxed().max(Comparator.<Integer>comparingInt(i -> zeros(groups, i)).thenComparing(Comparator.reverseOrder())).orElseThrow();
+        int run = zeros(groups, start);
+        if (run < 2) {
+            return hex(groups, 0, 8);
         }
-        int start = -1;
-        int longest = 1;
-        for (int i = 0; i < 8; i++) {
-            int run = zeros(groups, i);
-            if (run > longest) {
-                start = i;
-                longest = run;
-            }
-        }
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < 8; i++) {
-            if (i == start) {
-                text.append("::");
-                i += longest - 1;
-            } else {
-                text.append(text.isEmpty() || text.charAt(text.length() - 1) == ':' ? "" : ":").append(Integer.toHexString(groups[i]));
-            }
-        }
-        return text.toString();
+        return hex(groups, 0, start) + "::" + hex(groups, start + run, 8);
+    }
+
+    private static String hex(int[] groups, int from, int to) {
+        return IntStream.range(from, to).mapToObj(i -> Integer.toHexString(groups[i])).collect(Collectors.joining(":"));
     }
 
     private static int zeros(int[] groups, int from) {
