@@ -17,13 +17,14 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Says every refusal as a problem (RFC 9457): what happened, and what to do. */
+/** Says the refusals of these endpoints as problems (RFC 9457), with the headers that machines need; the rest is the console's to say. */
 @RestControllerAdvice(basePackageClasses = IncidentProblems.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class IncidentProblems extends ResponseEntityExceptionHandler {
@@ -56,13 +57,9 @@ class IncidentProblems extends ResponseEntityExceptionHandler {
         return ResponseEntity.status(HttpStatus.CONFLICT).body(problem(HttpStatus.CONFLICT, refused));
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> invalid(IllegalArgumentException refused) {
-        return ResponseEntity.badRequest().body(problem(HttpStatus.BAD_REQUEST, refused));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> unavailable(TransientDataAccessException broken) {
+    /** A sender tries again after 503. */
+    @ExceptionHandler({TransientDataAccessException.class, CannotCreateTransactionException.class})
+    ResponseEntity<ProblemDetail> unavailable(RuntimeException broken) {
         logger.error("incident.database-unavailable", broken);
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, "5").body(ProblemDetail.forStatusAndDetail(
                 HttpStatus.SERVICE_UNAVAILABLE, "The database did not answer. Send the request again: what was stored before is recognised."));
