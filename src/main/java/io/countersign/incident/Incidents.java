@@ -11,15 +11,24 @@ import java.util.Optional;
  */
 public interface Incidents {
 
+    /** With its newest 200 alerts and 500 observables. */
     Optional<IncidentView> find(IncidentId id);
 
-    /** Newest first; {@code ticket} null means any. */
+    /** Newest first, each with its few newest alerts and observables; {@code ticket} null means any. */
     List<IncidentView> list(TicketState ticket, int offset, int limit);
 
     long count(TicketState ticket);
 
+    /**
+     * @throws UnknownIncident if there is none of that id
+     * @throws ChangeRefused   if the ticket cannot move there from where it stands
+     */
     void changeTicket(IncidentId id, TicketState to, String reason, Actor by);
 
+    /**
+     * @throws UnknownIncident if there is none of that id
+     * @throws ChangeRefused   if it has that severity already
+     */
     void changeSeverity(IncidentId id, Severity to, String reason, Actor by);
 
     /**

@@ -1,0 +1,58 @@
+package io.countersign.incident;
+
+import io.countersign.evidence.Actor;
+import io.countersign.evidence.EvidenceEntry;
+import io.countersign.evidence.EvidenceKind;
+import io.countersign.evidence.EvidenceLog;
+import io.countersign.incident.intake.NormalizedAlert;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Finds the incident that an alert belongs to, or opens one. The caller has serialized what may join. */
+@Component
+class IncidentJoin {
+
+    private final IncidentCases cases;
+    private final AssetTable assets;
+    private final EvidenceLog evidence;
+    private final IncidentSettings settings;
+
+    IncidentJoin(IncidentCases cases, AssetTable assets, EvidenceLog evidence, IncidentSettings settings) {
+        this.cases = cases;
+        this.assets = assets;
+        this.evidence = evidence;
+        this.settings = settings;
+    }
+
+    Situation situation(NormalizedAlert alert) {
+        return Situation.of(alert, assets.known(alert.mentions()));
+    }
+
+    /** Locked, and changed by the alert. */
+    IncidentCase incidentOf(String source, UUID alertId, NormalizedAlert alert, Situation situation, Instant now) {
+        List<Sighting> joining = situation.joining();
+        return cases.lockOpenWith(joining.stream().map(Sighting::kind).toArray(String[]::new),
+                        joining.stream().map(Sighting::value).toArray(String[]::new), now.minus(settings.joinWindow()), settings.commonAfter())
+                .map(open -> join(open, source, alertId, alert, situation, now))
+                .orElseGet(() -> open(source, alertId, alert, situation, now));
+    }
+
+    private IncidentCase join(IncidentCase incident, String source, UUID alertId, NormalizedAlert alert, Situation situation, Instant now) {
+        for (Change change : incident.join(alert, situation, now)) {
+            evidence.append(EvidenceEntry.of(EvidenceKind.INCIDENT_CHANGED, Actor.source(source)).about(incident.id())
+                    .with("what", change.what()).with("from", String.valueOf(change.from())).with("to", String.valueOf(change.to()))
+                    .with("alert", alertId.toString()));
+        }
+        return incident;
+    }
+
+    private IncidentCase open(String source, UUID alertId, NormalizedAlert alert, Situation situation, Instant now) {
+        IncidentCase incident = cases.save(new IncidentCase(alert, situation, settings.defaultTeam(), now));
+        evidence.append(EvidenceEntry.of(EvidenceKind.INCIDENT_OPENED, Actor.source(source)).about(incident.id())
+                .with("title", incident.title()).with("severity", incident.severity().name())
+                .with("environment", incident.environment().name()).with("team", incident.team()).with("alert", alertId.toString()));
+        return incident;
+    }
+}
