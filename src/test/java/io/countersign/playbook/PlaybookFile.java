@@ -134,7 +134,7 @@ record PlaybookFile(String key, String text, BpmnModelInstance model) {
 
     private static boolean slanted(List<Waypoint> points) {
         for (int i = 1; i < points.size(); i++) {
-            if (points.get(i).getX() != points.get(i - 1).getX() && points.get(i).getY() != points.get(i - 1).getY()) {
+            if (!points.get(i).getX().equals(points.get(i - 1).getX()) && !points.get(i).getY().equals(points.get(i - 1).getY())) {
                 return true;
             }
         }
