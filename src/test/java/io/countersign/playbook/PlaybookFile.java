@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -18,18 +17,12 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Association;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
-import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.Process;
-import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
-import org.camunda.bpm.model.bpmn.instance.SubProcess;
-import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
-import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
-import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /** One {@code .bpmn} file of the product, read without an engine. */
@@ -102,43 +95,6 @@ record PlaybookFile(String key, String text, BpmnModelInstance model) {
     List<String> expressions() {
         Matcher matcher = EXPRESSION.matcher(text);
         return matcher.results().map(found -> found.group().replace("&#39;", "'")).toList();
-    }
-
-    List<String> ids() {
-        return Stream.concat(all(FlowElement.class).stream(), all(Association.class).stream()).map(BaseElement::getId).toList();
-    }
-
-    List<String> drawn() {
-        return Stream.concat(all(BpmnShape.class).stream().map(shape -> shape.getBpmnElement().getId()),
-                all(BpmnEdge.class).stream().map(edge -> edge.getBpmnElement().getId())).toList();
-    }
-
-    /** Boundary events sit on their task and event subprocesses hold others; nothing else may touch. Labels count as well. */
-    List<String> overlaps() {
-        List<Box> boxes = new ArrayList<>();
-        for (BpmnShape shape : all(BpmnShape.class)) {
-            if (!(shape.getBpmnElement() instanceof SubProcess)) {
-                boxes.add(Box.of(shape));
-                Stream.ofNullable(shape.getBpmnLabel()).map(label -> Box.labelOf(shape.getBpmnElement().getId(), label.getBounds())).forEach(boxes::add);
-            }
-        }
-        all(BpmnEdge.class).stream().filter(edge -> edge.getBpmnLabel() != null)
-                .map(edge -> Box.labelOf(edge.getBpmnElement().getId(), edge.getBpmnLabel().getBounds())).forEach(boxes::add);
-        return boxes.stream().flatMap(one -> boxes.stream().filter(other -> one.name().compareTo(other.name()) < 0 && one.overlaps(other))
-                .map(other -> one.name() + " and " + other.name())).toList();
-    }
-
-    List<String> slantedEdges() {
-        return all(BpmnEdge.class).stream().filter(edge -> slanted(List.copyOf(edge.getWaypoints()))).map(edge -> edge.getBpmnElement().getId()).toList();
-    }
-
-    private static boolean slanted(List<Waypoint> points) {
-        for (int i = 1; i < points.size(); i++) {
-            if (!points.get(i).getX().equals(points.get(i - 1).getX()) && !points.get(i).getY().equals(points.get(i - 1).getY())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     static String documentation(BaseElement element) {

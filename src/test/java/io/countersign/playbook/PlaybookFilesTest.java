@@ -61,19 +61,6 @@ class PlaybookFilesTest {
 
     @ParameterizedTest
     @MethodSource("playbooks")
-    void everyElementIsDrawn(PlaybookFile playbook) {
-        assertThat(playbook.drawn()).containsAll(playbook.ids()).doesNotHaveDuplicates();
-    }
-
-    @ParameterizedTest
-    @MethodSource("playbooks")
-    void noTwoShapesOverlapAndNoLineIsSlanted(PlaybookFile playbook) {
-        assertThat(playbook.overlaps()).isEmpty();
-        assertThat(playbook.slantedEdges()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @MethodSource("playbooks")
     void onlyElementsAndReferencesOfTheClosedVocabularyAreUsed(PlaybookFile playbook) {
         assertThat(playbook.all(FlowElement.class)).extracting(element -> element.getElementType().getTypeName()).isSubsetOf(ELEMENTS);
         assertThat(playbook.all(SubProcess.class)).allMatch(SubProcess::triggeredByEvent);
