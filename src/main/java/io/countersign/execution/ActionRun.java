@@ -104,6 +104,15 @@ class ActionRun implements Persistable<UUID> {
         updatedAt = now;
     }
 
+    /** An undo begins, or begins again after its maker died. */
+    void undoing(Instant now) {
+        if (state == ActionRunState.UNDOING) {
+            updatedAt = now;
+        } else {
+            move(ActionRunState.UNDOING, "The undo is being made", now);
+        }
+    }
+
     void saw(TargetState seen) {
         found = seen.attributes();
     }

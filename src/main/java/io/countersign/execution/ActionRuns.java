@@ -1,12 +1,20 @@
 package io.countersign.execution;
 
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 
 interface ActionRuns extends JpaRepository<ActionRun, UUID> {
+
+    /** Locked until the transaction ends: two undos of one row begin one after the other. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select r from ActionRun r where r.id = :id")
+    Optional<ActionRun> lock(UUID id);
 
     Optional<ActionRun> findByDigest(String digest);
 

@@ -11,10 +11,12 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param observeFor   how long an effect or undo is looked for on the target before it counts as unknown
  * @param observeEvery the first pause between two looks; doubles up to two seconds
+ * @param undoAlone    how long an undo under way is left alone; after that its maker counts as dead and it is made again
  */
 @Validated
 @ConfigurationProperties("countersign.execution")
-public record ExecutionSettings(@DefaultValue("PT20S") @NotNull Duration observeFor, @DefaultValue("PT0.05S") @NotNull Duration observeEvery) {
+public record ExecutionSettings(@DefaultValue("PT20S") @NotNull Duration observeFor, @DefaultValue("PT0.05S") @NotNull Duration observeEvery,
+                                @DefaultValue("PT60S") @NotNull Duration undoAlone) {
 
     public ExecutionSettings {
         if (observeFor.isNegative() || observeEvery.isNegative() || observeEvery.isZero()) {

@@ -70,6 +70,14 @@ public class Leases {
         }
     }
 
+    /** A person looked at what a rollback left, and wants it followed up: it stays on the board, marked as what somebody has to look at. */
+    public void followUp(PlaybookRun run, String reason, Actor person) {
+        for (Lease lease : heldBy(run.id())) {
+            rows.state(lease.id(), Lease.State.DRIFTED, null, clock.instant());
+            evidence.append(entry(EvidenceKind.LEASE_KEPT, run, lease, person).with("followUp", true).with("reason", reason));
+        }
+    }
+
     /** The end of the lease was reached: said, before the release it causes. */
     public void expired(PlaybookRun run) {
         heldBy(run.id()).forEach(lease -> evidence.append(entry(EvidenceKind.LEASE_EXPIRED, run, lease, Actor.system("execution"))));

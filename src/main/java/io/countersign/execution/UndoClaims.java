@@ -28,14 +28,17 @@ class UndoClaims {
     private final ActionCatalogue catalogue;
     private final CredentialBroker broker;
     private final ExecutionRecord record;
+    private final ExecutionSettings settings;
     private final InstantSource clock;
 
-    UndoClaims(ActionRuns runs, LeaseRegister leases, ActionCatalogue catalogue, CredentialBroker broker, ExecutionRecord record, InstantSource clock) {
+    UndoClaims(ActionRuns runs, LeaseRegister leases, ActionCatalogue catalogue, CredentialBroker broker, ExecutionRecord record, ExecutionSettings settings,
+               InstantSource clock) {
         this.runs = runs;
         this.leases = leases;
         this.catalogue = catalogue;
         this.broker = broker;
         this.record = record;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -48,7 +51,14 @@ class UndoClaims {
 
     /** @return empty when nothing is to be called; {@code told} was then run in this transaction */
     public Optional<Claim> begin(ActionRunId id, Runnable told) {
-        ActionRun run = runs.findById(id.value()).orElseThrow(() -> new IllegalStateException("Ledger row " + id + " is missing"));
+        ActionRun run = runs.lock(id.value()).orElseThrow(() -> new IllegalStateException("Ledger row " + id + " is missing"));
+        if (!run.state().needsUndo()) {
+            told.run();
+            return Optional.empty();
+        }
+        if (run.state() == ActionRunState.UNDOING && clock.instant().isBefore(run.view().updatedAt().plus(settings.undoAlone()))) {
+            throw new TargetBusy("The undo on " + run.view().target() + " is under way");
+        }
         Optional<String> nothing = nothingToUndo(run);
         if (nothing.isPresent()) {
             return closed(run, ActionRunState.RESTORED, nothing.get(), told);
@@ -85,9 +95,7 @@ class UndoClaims {
 
     @MintsCredential("The way back of an authorised effect must stay open; this run was the last to hold the lease, which is locked")
     private Claim claim(ActionRun run, Lease lease) {
-        if (run.state() != ActionRunState.UNDOING) {
-            run.move(ActionRunState.UNDOING, "The undo is being made", clock.instant());
-        }
+        run.undoing(clock.instant());
         ActionRunView effect = runs.findById(lease.effectRun().value()).map(ActionRun::view)
                 .orElseThrow(() -> new IllegalStateException("Ledger row " + lease.effectRun() + " is missing"));
         record.undoAttempted(run.view());

@@ -5,12 +5,14 @@ import io.countersign.evidence.EvidenceEntry;
 import io.countersign.evidence.EvidenceKind;
 import io.countersign.evidence.EvidenceLog;
 import io.countersign.execution.Leases;
+import io.countersign.execution.PlaybookRun;
 import io.countersign.execution.PlaybookRuns;
 import io.countersign.people.People;
 import io.countersign.people.Person;
 import io.countersign.people.Role;
 import io.countersign.playbook.PersonTask.Kind;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Service;
@@ -44,8 +46,12 @@ public class CompleteTask {
         requireAllowed(task, username, password);
         Map<String, Object> values = checked(forms.check(tasks.form(id), submitted));
         evidence.append(EvidenceEntry.of(EvidenceKind.PERSON_DECIDED, Actor.person(username)).about(task.incident()).in(task.run())
-                .with("task", task.name()).with("kind", task.kind().name()).with("activity", task.activity()).with("answer", values));
+                .with("task", task.name()).with("kind", task.kind().name()).with("activity", task.activity()).with("answer", plain(values)));
         effects.apply(task, values, username);
+    }
+
+    private static Map<String, String> plain(Map<String, Object> values) {
+        return values.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> String.valueOf(entry.getValue())));
     }
 
     private static Map<String, Object> checked(FormResult result) {
@@ -87,9 +93,18 @@ public class CompleteTask {
             this.leases = leases;
         }
 
+        private void review(PlaybookRun run, Map<String, Object> values, Actor person) {
+            String statement = String.valueOf(values.get("statement"));
+            if (statement.equals("FOLLOW_UP")) {
+                leases.followUp(run, String.valueOf(values.get("reason")), person);
+            } else {
+                leases.closeAfterReview(run, statement, person);
+            }
+        }
+
         void apply(PersonTask task, Map<String, Object> values, String username) {
             if (task.kind() == Kind.REVIEW) {
-                leases.closeAfterReview(runs.find(task.run()).orElseThrow(), String.valueOf(values.get("statement")), Actor.person(username));
+                review(runs.find(task.run()).orElseThrow(), values, Actor.person(username));
             }
             identity.setAuthenticatedUserId(username);
             try {

@@ -12,13 +12,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * Around every assess task: before it, the facts of the moment become the inputs of the DMN table; after it, the rules that
- * matched become one assessment and the tier that the gateway reads. Values in between are transient: they are not stored as variables.
+ * matched become one assessment and the tier that the gateway reads. The inputs are transient: they are not stored as variables.
  */
 @Component
 class AssessmentListener implements ExecutionListener {
 
-    private static final String QUESTION = "countersignQuestion";
-
+    /** The engine evaluates the table between the two calls, on the same thread; what a failed evaluation left is replaced by the next. */
+    private final ThreadLocal<RiskQuestion> asked = new ThreadLocal<>();
     private final RiskQuestions questions;
     private final RiskAnswers answers;
 
@@ -43,13 +43,14 @@ class AssessmentListener implements ExecutionListener {
         RiskQuestion question = questions.ask(IncidentId.parse((String) execution.getVariable(Vocabulary.VAR_INCIDENT)),
                 new PlaybookRunId(execution.getProcessInstanceId()), execution.getProcessDefinitionId(), activity, actionType);
         question.facts().asVariables().forEach((name, value) -> execution.setVariableLocal(name, Variables.untypedValue(value, true)));
-        execution.setVariableLocal(QUESTION, Variables.untypedValue(question, true));
+        asked.set(question);
     }
 
     private void answer(DelegateExecution execution) {
-        RiskQuestion question = (RiskQuestion) execution.getVariableLocal(QUESTION);
+        RiskQuestion question = asked.get();
+        asked.remove();
         DmnDecisionResult result = (DmnDecisionResult) execution.getVariable("decisionResult");
-        if (question == null || result == null) {
+        if (question == null || result == null || !question.run().value().equals(execution.getProcessInstanceId())) {
             throw new IllegalStateException("Element " + execution.getCurrentActivityId() + " ended without a decision");
         }
         RiskAnswers.Answer answer = answers.answer(question, result.getResultList(), decision(execution));

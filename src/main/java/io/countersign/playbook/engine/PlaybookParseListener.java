@@ -67,6 +67,11 @@ class PlaybookParseListener extends AbstractBpmnParseListener {
     }
 
     @Override
+    public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        activity.addListener(ExecutionListener.EVENTNAME_START, runEnd);
+    }
+
+    @Override
     public void parseIntermediateTimerEventDefinition(Element definition, ActivityImpl activity) {
         activity.addListener(ExecutionListener.EVENTNAME_END, leaseEnd);
     }

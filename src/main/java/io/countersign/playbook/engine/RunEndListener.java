@@ -12,11 +12,18 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.springframework.stereotype.Component;
 
-/** When a process instance ends, by whatever way, its run ends, with the name of its last element as the outcome. */
+/**
+ * When a process instance ends, by whatever way, its run ends, with the name of the end event as the outcome. Within an event
+ * subprocess the process only knows the subprocess, so each end event leaves its name, for this transaction alone.
+ */
 @Component
 class RunEndListener implements ExecutionListener {
+
+    private static final String OUTCOME = "runOutcome";
 
     private final PlaybookRuns runs;
     private final EvidenceLog evidence;
@@ -30,8 +37,16 @@ class RunEndListener implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
+        if (execution.getBpmnModelElementInstance() instanceof EndEvent end) {
+            execution.getProcessInstance().setVariable(OUTCOME, Variables.stringValue(end.getName(), true));
+        } else {
+            end(execution);
+        }
+    }
+
+    private void end(DelegateExecution execution) {
         PlaybookRunId run = new PlaybookRunId(execution.getProcessInstanceId());
-        String outcome = Optional.ofNullable(execution.getCurrentActivityName()).orElse("Ended");
+        String outcome = Optional.ofNullable((String) execution.getVariable(OUTCOME)).orElse("Ended without an end event");
         runs.end(run, outcome, clock.instant());
         evidence.append(EvidenceEntry.of(EvidenceKind.PLAYBOOK_ENDED, Actor.system("playbook"))
                 .about(IncidentId.parse((String) execution.getVariable(Vocabulary.VAR_INCIDENT))).in(run).with("outcome", outcome));

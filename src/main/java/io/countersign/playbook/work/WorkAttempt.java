@@ -55,8 +55,8 @@ class WorkAttempt {
         int before = task.getRetries() == null ? settings.attempts() : task.getRetries();
         int left = failed instanceof TargetBusy ? before : before - 1;
         Duration pause = settings.retryPause().multipliedBy(1L << Math.min(settings.attempts() - left, 10));
-        LOG.warn("work.failed task={} playbookRun={} activity={} left={} cause={}: {}", task.getId(), task.getProcessInstanceId(), task.getActivityId(), left,
-                failed.getClass().getSimpleName(), failed.getMessage());
+        LOG.warn("work.failed task={} playbookRun={} activity={} left={} cause={}", task.getId(), task.getProcessInstanceId(), task.getActivityId(), left,
+                failed.getClass().getSimpleName());
         try {
             externalTasks.handleFailure(task.getId(), worker, failed.getClass().getSimpleName() + ": " + failed.getMessage(), null, Math.max(left, 0),
                     (pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause).toMillis());
