@@ -3,6 +3,18 @@
 (() => {
   const mark = (canvas, registry, ids, marker) => ids.filter(id => registry.get(id)).forEach(id => canvas.addMarker(id, marker));
 
+  // As high as the drawing is at full width, within bounds; a large one opens where the run stands.
+  const fit = (element, canvas, registry) => {
+    const {inner} = canvas.viewbox();
+    element.style.height = `${Math.min(Math.max(inner.height * Math.min(element.clientWidth / inner.width, 1) + 40, 240), 640)}px`;
+    canvas.resized();
+    const here = countersign.words(element.dataset.active).map(id => registry.get(id)).find(Boolean);
+    if (canvas.zoom('fit-viewport', 'auto') < 0.5 && here) {
+      canvas.zoom(0.75, {x: here.x + here.width / 2, y: here.y + here.height / 2});
+      canvas.scrollToElement(here, 160);
+    }
+  };
+
   const controls = viewer => {
     const box = Object.assign(document.createElement('div'), {className: 'cs-zoom'});
     const canvas = viewer.get('canvas');
@@ -33,7 +45,7 @@
     const viewer = new BpmnJS({container: element, zoomScroll: {enabled: false}});
     await viewer.importXML(xml);
     const canvas = viewer.get('canvas'), registry = viewer.get('elementRegistry');
-    canvas.zoom('fit-viewport', 'auto');
+    fit(element, canvas, registry);
     mark(canvas, registry, countersign.words(element.dataset.done), 'cs-done');
     mark(canvas, registry, countersign.words(element.dataset.failed), 'cs-failed');
     mark(canvas, registry, countersign.words(element.dataset.active), 'cs-active');

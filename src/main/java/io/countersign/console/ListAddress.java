@@ -62,7 +62,7 @@ public record ListAddress(String path, Map<String, String> parameters) {
     }
 
     /** The same rows from another address, for example an export. */
-    public String at(String otherPath) {
+    public String onto(String otherPath) {
         Map<String, String> next = new LinkedHashMap<>(parameters);
         next.remove(PAGE);
         return write(otherPath, next);

@@ -4,7 +4,11 @@ import io.countersign.people.People;
 import io.countersign.people.Person;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +24,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 public class Shell {
 
     private static final Logger LOG = LoggerFactory.getLogger(Shell.class);
+
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private final Navigation navigation;
     private final People people;
@@ -48,6 +54,11 @@ public class Shell {
     /** The address of the list that is shown. */
     public ListAddress address() {
         return ListAddress.of(request());
+    }
+
+    /** A time for readers without scripts. */
+    public String utc(Instant at) {
+        return UTC.format(at);
     }
 
     private ShellView view(Authentication signedIn, Person person) {

@@ -72,7 +72,7 @@ class PersonChanges {
     }
 
     private static String back(String username, String message, RedirectAttributes after) {
-        after.addAttribute("username", username).addFlashAttribute("done", message);
+        after.addAttribute("username", username).addFlashAttribute("flashDone", message);
         return "redirect:/people/{username}";
     }
 
