@@ -38,6 +38,7 @@ class AccessTable {
             rule(GET, "/account/password", Access.signedIn()),
             rule(POST, "/account/password", Access.signedIn()),
             rule(GET, "/people", Access.roles(ADMINISTRATOR, AUDITOR)),
+            rule(GET, "/people.csv", Access.roles(ADMINISTRATOR, AUDITOR)),
             rule(GET, "/people/new", Access.roles(ADMINISTRATOR)),
             rule(POST, "/people", Access.roles(ADMINISTRATOR)),
             rule(GET, "/people/{username}", Access.roles(ADMINISTRATOR, AUDITOR)),
