@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.variable.Variables;
-import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,8 +36,8 @@ class RunEndListener implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        if (execution.getBpmnModelElementInstance() instanceof EndEvent end) {
-            execution.getProcessInstance().setVariable(OUTCOME, Variables.stringValue(end.getName(), true));
+        if (EVENTNAME_START.equals(execution.getEventName())) {
+            execution.getProcessInstance().setVariable(OUTCOME, Variables.stringValue(execution.getCurrentActivityName(), true));
         } else {
             end(execution);
         }
