@@ -61,9 +61,10 @@ class SandboxConnectorTest extends ConnectorContractTest {
         return sandbox;
     }
 
+    /** One of each shape; {@link SandboxEffectTest} has all. */
     @Override
     protected Stream<String> reversibleActions() {
-        return Stream.of(SandboxEffect.values()).filter(SandboxEffect::canBeTakenBack).map(SandboxEffect::actionType);
+        return Stream.of("isolate-host", "disable-account", "quarantine-mail", "remove-from-group");
     }
 
     @Override
