@@ -82,8 +82,16 @@ final class Directory implements AutoCloseable {
             pool.releaseConnection(connection);
             return new Answer.Accepted("The directory changed " + change.getDN());
         } catch (LDAPException failure) {
-            pool.releaseConnectionAfterException(connection, failure);
+            giveBack(connection, failure);
             return DirectoryWords.answer(failure);
+        }
+    }
+
+    private void giveBack(LDAPConnection connection, LDAPException failure) {
+        if (failure.getResultCode().isClientSideResultCode()) {
+            pool.discardConnection(connection);
+        } else {
+            pool.releaseConnection(connection);
         }
     }
 

@@ -1,0 +1,107 @@
+package io.countersign.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.countersign.agent.CredentialVerifier;
+import io.countersign.agent.TestCredentials;
+import io.countersign.evidence.EvidenceLog;
+import io.countersign.testing.TestDatabase;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+class ConnectorWiringTest {
+
+    private static final String[] DIRECTORY = {"countersign.connector.ldap.bind-dn=cn=countersign,dc=example,dc=org",
+            "countersign.connector.ldap.password=a-password", "countersign.connector.ldap.user-base=dc=example,dc=org",
+            "countersign.connector.ldap.group-base=dc=example,dc=org"};
+
+    private final ApplicationContextRunner application = new ApplicationContextRunner().withUserConfiguration(ConnectorsOnly.class);
+
+    @Test
+    void withoutSettingsThereIsNoConnectorAtAll() {
+        application.run(context -> assertThat(context.getBean(Connectors.class).all()).isEmpty());
+    }
+
+    @Test
+    void theSandboxIsThereOnlyWhereItIsEnabled() {
+        application.withPropertyValues("countersign.connector.sandbox.enabled=false")
+                .run(context -> assertThat(context.getBean(Connectors.class).all()).isEmpty());
+        application.withPropertyValues("countersign.connector.sandbox.enabled=true")
+                .run(context -> assertThat(context.getBean(Connectors.class).forAction("isolate-host").sandbox()).isTrue());
+    }
+
+    @Test
+    void aDirectoryThatIsDownDoesNotStopTheStart() {
+        application.withPropertyValues(DIRECTORY).withPropertyValues("countersign.connector.ldap.url=ldaps://localhost:1",
+                "countersign.connector.routes.disable-account=ldap").run(context -> {
+                    Connector directory = context.getBean(Connectors.class).forAction("disable-account");
+                    assertThat(directory.id()).isEqualTo("ldap");
+                    assertThat(directory.check().usable()).isFalse();
+                });
+    }
+
+    @Test
+    void aDirectoryWithoutTlsStopsTheStart() {
+        application.withPropertyValues(DIRECTORY).withPropertyValues("countersign.connector.ldap.url=ldap://localhost:1").run(context ->
+                assertThat(context).getFailure().rootCause().hasMessageContaining("countersign.connector.ldap.url").hasMessageNotContaining("a-password"));
+    }
+
+    @Test
+    void aRouteToAConnectorThatIsNotThereStopsTheStart() {
+        application.withPropertyValues("countersign.connector.routes.disable-account=ldap").run(context ->
+                assertThat(context).getFailure().rootCause().hasMessageContaining("countersign.connector.routes.disable-account"));
+    }
+
+    @Test
+    void bothConnectorsAreListed() {
+        application.withPropertyValues(DIRECTORY).withPropertyValues("countersign.connector.ldap.url=ldaps://localhost:1",
+                "countersign.connector.sandbox.enabled=true").run(context ->
+                assertThat(context.getBean(Connectors.class).all().stream().map(Connector::id).toList())
+                        .containsExactlyInAnyOrderElementsOf(List.of("ldap", "sandbox")));
+    }
+
+    @ComponentScan(basePackageClasses = Connector.class, excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
+    @ConfigurationPropertiesScan(basePackageClasses = Connector.class)
+    static class ConnectorsOnly {
+
+        @Bean
+        JdbcClient jdbc() {
+            return TestDatabase.jdbcClient();
+        }
+
+        @Bean
+        PlatformTransactionManager transactions() {
+            return new DataSourceTransactionManager(TestDatabase.dataSource());
+        }
+
+        @Bean
+        CredentialVerifier verifier() {
+            return new TestCredentials();
+        }
+
+        @Bean
+        EvidenceLog evidence() {
+            return entry -> { };
+        }
+
+        @Bean
+        InstantSource clock() {
+            return InstantSource.system();
+        }
+
+        @Bean
+        ObjectMapper json() {
+            return new ObjectMapper();
+        }
+    }
+}
