@@ -22,7 +22,7 @@ class Gallery {
                 .addAttribute("severities", List.of("INFORMATIONAL", "LOW", "MEDIUM", "HIGH", "CRITICAL"))
                 .addAttribute("past", Instant.now().minusSeconds(725)).addAttribute("future", Instant.now().plusSeconds(660))
                 .addAttribute("active", List.of("approve-isolation", "approve-isolate-host", "approve-1")).addAttribute("done", List.of("start", "assess-isolation", "assess-isolate-host"))
-                .addAttribute("failed", List.of("isolate-host")).addAttribute("fired", List.of("rule-1", "RT-01"));
+                .addAttribute("failed", List.of("isolate-host")).addAttribute("fired", List.of("rt-01", "rt-06"));
         return "gallery";
     }
 
