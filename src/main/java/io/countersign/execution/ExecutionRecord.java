@@ -10,6 +10,7 @@ import io.countersign.evidence.PlaybookRunId;
 import io.countersign.policy.Assessment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Puts every step of an execution on the record, with the agent that asked and who answers for it. */
@@ -20,9 +21,11 @@ class ExecutionRecord {
     private static final Actor EXECUTION = Actor.system("execution");
 
     private final EvidenceLog evidence;
+    private final ApplicationEventPublisher events;
 
-    ExecutionRecord(EvidenceLog evidence) {
+    ExecutionRecord(EvidenceLog evidence, ApplicationEventPublisher events) {
         this.evidence = evidence;
+        this.events = events;
     }
 
     void stale(Assessment assessment, String reason) {
@@ -55,6 +58,7 @@ class ExecutionRecord {
         evidence.append(of(EvidenceKind.ACTION_OUTCOME, run, EXECUTION).with("answer", answer.getClass().getSimpleName()).with("said", said(answer)));
         evidence.append(of(EvidenceKind.ACTION_OBSERVED, run, EXECUTION).with("outcome", outcome.name())
                 .with("found", seen.state().map(TargetState::attributes).orElse(null)).with("note", run.detail()));
+        events.publishEvent(new ActionSettled(run.playbookRun(), run.incident(), run.activity(), run.actionType(), outcome));
     }
 
     void undoAttempted(ActionRunView run) {

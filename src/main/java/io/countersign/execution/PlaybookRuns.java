@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,9 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class PlaybookRuns {
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    PlaybookRuns(JdbcClient jdbc) {
+    PlaybookRuns(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     public void open(PlaybookRun run) {
@@ -59,6 +62,7 @@ public class PlaybookRuns {
     public void end(PlaybookRunId id, String outcome, Instant at) {
         jdbc.sql("update playbook_run set state = 'ENDED', outcome = ?, ended_at = ? where id = ? and state <> 'ENDED'")
                 .params(outcome, Timestamp.from(at), id.value()).update();
+        events.publishEvent(new PlaybookRunEnded(id, outcome));
     }
 
     @Transactional(readOnly = true)
