@@ -214,7 +214,7 @@ public abstract class ConnectorContractTest {
     }
 
     @Test
-    void theSelfCheckSaysUsable() {
+    protected void theSelfCheckSaysUsable() {
         assertThat(connector().check()).isEqualTo(new SelfCheck(true, List.of()));
     }
 

@@ -3,7 +3,6 @@ package io.countersign.connector.ldap;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
-import com.unboundid.ldap.sdk.LDAPSearchException;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
@@ -47,7 +46,7 @@ final class DirectoryCheck {
                 findings.note("No entry beneath " + base + " to try the right to write " + attribute + " on");
                 return;
             }
-            judge(rights.on(connection, sample.get(), attribute), findings, attribute, base);
+            judge(rights.on(connection, sample.get(), attribute), findings, attribute, base + " (seen on " + sample.get() + ")");
         } catch (LDAPException unreadable) {
             findings.missing("Cannot read beneath " + base + ": " + DirectoryWords.of(unreadable));
         }
@@ -63,17 +62,12 @@ final class DirectoryCheck {
         }
     }
 
-    private static Optional<String> sample(LDAPConnection connection, String base, Filter kind) throws LDAPException {
+    /** Any entry of the kind but Countersign's own, on which it may have other rights. */
+    private Optional<String> sample(LDAPConnection connection, String base, Filter kind) throws LDAPException {
         SearchRequest request = new SearchRequest(base, SearchScope.SUB, kind, SearchRequest.NO_ATTRIBUTES);
-        request.setSizeLimit(1);
-        try {
-            return connection.search(request).getSearchEntries().stream().findFirst().map(SearchResultEntry::getDN);
-        } catch (LDAPSearchException more) {
-            if (more.getEntryCount() > 0) {
-                return Optional.of(more.getSearchEntries().get(0).getDN());
-            }
-            throw more;
-        }
+        request.setSizeLimit(2);
+        return Lookup.search(connection, request).stream().map(SearchResultEntry::getDN)
+                .filter(dn -> !dn.equalsIgnoreCase(settings.bindDn())).findFirst();
     }
 
     /** What is missing makes it unusable; what could not be seen is told and does not. */

@@ -75,7 +75,8 @@ final class Lookup {
         return found.get(0);
     }
 
-    private static List<SearchResultEntry> search(LDAPInterface directory, SearchRequest request) throws LDAPException {
+    /** As many as the size limit allows; more of them are no failure. */
+    static List<SearchResultEntry> search(LDAPInterface directory, SearchRequest request) throws LDAPException {
         try {
             return directory.search(request).getSearchEntries();
         } catch (LDAPSearchException more) {

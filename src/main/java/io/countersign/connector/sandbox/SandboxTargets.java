@@ -64,8 +64,13 @@ class SandboxTargets {
                 .params(json.write(changes), Timestamp.from(clock.instant()), target.kind().name(), target.value()).update();
     }
 
-    List<Target> all() {
-        return jdbc.sql("select kind, value from sandbox_target union select kind, value from sandbox_training where kind <> '*' order by 1, 2")
+    /** The trained ones, then those changed last. */
+    List<Target> latest(int most) {
+        return jdbc.sql("""
+                select kind, value from (
+                    select kind, value, changed_at from sandbox_target
+                    union all select kind, value, 'infinity' from sandbox_training where kind <> '*') known
+                group by kind, value order by max(changed_at) desc, kind, value limit ?""").param(most)
                 .query((row, n) -> new Target(TargetKind.valueOf(row.getString(1)), row.getString(2))).list();
     }
 

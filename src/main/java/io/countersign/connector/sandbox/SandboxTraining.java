@@ -53,10 +53,10 @@ public class SandboxTraining {
         return new SandboxTarget(target, targets.read(target), trainings.of(target));
     }
 
-    /** Every target that was changed or trained. */
+    /** Targets that were trained or changed, the latest first, at most so many. */
     @Transactional(readOnly = true)
-    public List<SandboxTarget> all() {
-        return targets.all().stream().map(this::find).toList();
+    public List<SandboxTarget> latest(int most) {
+        return targets.latest(most).stream().map(this::find).toList();
     }
 
     @Transactional(readOnly = true)

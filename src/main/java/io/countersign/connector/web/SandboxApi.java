@@ -22,16 +22,18 @@ import org.springframework.web.bind.annotation.RestController;
 @ConditionalOnProperty("countersign.connector.sandbox.enabled")
 class SandboxApi {
 
+    private static final int MOST = 200;
+
     private final SandboxTraining training;
 
     SandboxApi(SandboxTraining training) {
         this.training = training;
     }
 
-    /** Everything that was changed or trained; a target not listed is as it naturally is. */
+    /** The trained targets and those changed last, at most 200; one that nobody ever touched is not listed. */
     @GetMapping
     Listing targets() {
-        return new Listing(true, TrainingAnswer.of(training.ofAll()), training.all().stream().map(TargetAnswer::of).toList());
+        return new Listing(true, TrainingAnswer.of(training.ofAll()), training.latest(MOST).stream().map(TargetAnswer::of).toList());
     }
 
     /** Changes a target as a stranger would: no action run knows of it. */

@@ -74,6 +74,13 @@ abstract class LdapConnectorTest extends ConnectorContractTest {
         return open(settings, ClaimsForTests.redeemingWith(credentials));
     }
 
+    @Override
+    @Test
+    protected void theSelfCheckSaysUsable() {
+        aFreshSubject("disable-account");
+        super.theSelfCheckSaysUsable();
+    }
+
     @AfterAll
     void closeConnections() {
         opened.forEach(LdapConnector::close);

@@ -237,6 +237,15 @@ class SandboxConnectorTest extends ConnectorContractTest {
     }
 
     @Test
+    void aTrainerSeesWhatWasTrainedAndChanged() {
+        Subject subject = aFreshSubject("isolate-host");
+        train(sandbox -> sandbox.train(subject.target(), Training.of(Fault.REFUSES), TRAINER));
+        train(sandbox -> sandbox.change(subject.target(), Map.of("isolated", "true"), TRAINER));
+        assertThat(training.latest(1000)).contains(new SandboxTarget(subject.target(), Map.of("isolated", "true"), Training.of(Fault.REFUSES)));
+        assertThat(training.latest(1)).hasSize(1);
+    }
+
+    @Test
     void aMissingParameterIsNamed() {
         Subject subject = new Subject(aFreshSubject("remove-from-group").target(), Map.of());
         assertThat(act(call("remove-from-group", subject))).isInstanceOfSatisfying(Answer.Refused.class,

@@ -39,7 +39,7 @@ class SandboxApiTest {
     void anIsolatedHost() {
         SandboxTarget seen = new SandboxTarget(HOST, Map.of("isolated", "true"), Training.NONE);
         when(training.find(HOST)).thenReturn(seen);
-        when(training.all()).thenReturn(List.of(seen));
+        when(training.latest(200)).thenReturn(List.of(seen));
         when(training.ofAll()).thenReturn(Training.of(Fault.REFUSES));
     }
 
