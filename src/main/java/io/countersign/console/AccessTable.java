@@ -2,6 +2,8 @@ package io.countersign.console;
 
 import static io.countersign.console.AccessRule.rule;
 import static io.countersign.people.Role.ADMINISTRATOR;
+import static io.countersign.people.Role.ANALYST;
+import static io.countersign.people.Role.ANALYST;
 import static io.countersign.people.Role.AUDITOR;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
@@ -43,6 +45,27 @@ class AccessTable {
             rule(POST, "/people", Access.roles(ADMINISTRATOR)),
             rule(GET, "/people/{username}", Access.roles(ADMINISTRATOR, AUDITOR)),
             rule(POST, "/people/{username}/*", Access.roles(ADMINISTRATOR)),
+            rule(GET, "/api/people", Access.anyRole()),
+            rule(GET, "/api/people/me", Access.anyRole()),
+            rule(POST, "/api/people", Access.roles(ADMINISTRATOR)),
+            // Alerts come in by a door of their own, with the token of their source.
+            rule(POST, "/api/alerts/{source}", Access.machine()),
+            rule(GET, "/api/alerts/generic/schema", Access.anyRole()),
+            rule(GET, "/api/alert-sources", Access.roles(ADMINISTRATOR, AUDITOR)),
+            rule(POST, "/api/alert-sources", Access.roles(ADMINISTRATOR)),
+            rule(POST, "/api/alert-sources/{name}/*", Access.roles(ADMINISTRATOR)),
+            rule(GET, "/api/quarantine", Access.roles(ANALYST, AUDITOR, ADMINISTRATOR)),
+            rule(GET, "/api/quarantine/{id}/raw", Access.roles(ANALYST, AUDITOR, ADMINISTRATOR)),
+            // Incidents: read by all who work here, changed by those who work them.
+            rule(GET, "/api/incidents", Access.anyRole()),
+            rule(GET, "/api/incidents/{id}", Access.anyRole()),
+            rule(POST, "/api/incidents/{id}/ticket", Access.roles(ANALYST)),
+            rule(POST, "/api/incidents/{id}/severity", Access.roles(ANALYST)),
+            // Agents: an administrator or the owner changes one, which the module itself checks.
+            rule(GET, "/api/agents", Access.anyRole()),
+            rule(POST, "/api/agents/{id}/status", Access.anyRole()),
+            // The record.
+            rule(GET, "/api/evidence", Access.roles(AUDITOR, ADMINISTRATOR)),
             // The sandbox.
             rule(GET, "/api/sandbox/targets", Access.roles(ADMINISTRATOR)),
             rule(POST, "/api/sandbox/targets/state", Access.roles(ADMINISTRATOR)),

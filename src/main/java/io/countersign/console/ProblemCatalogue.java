@@ -7,6 +7,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * From an exception to a {@link Problem}: the one place that gives statuses. Modules add their own through {@link ProblemSource}.
@@ -47,19 +48,25 @@ class ProblemCatalogue {
         if (thrown instanceof AccessDeniedException) {
             return Optional.of(plain(HttpStatus.FORBIDDEN));
         }
-        return thrown instanceof ErrorResponse known
-                ? Optional.of(plain(HttpStatus.valueOf(known.getStatusCode().value())))
-                : Optional.empty();
+        if (!(thrown instanceof ErrorResponse known)) {
+            return Optional.empty();
+        }
+        HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
+        return Optional.of(thrown instanceof ResponseStatusException said && said.getReason() != null && isOurs(thrown)
+                ? Problem.of(status, said.getReason()) : plain(status));
     }
 
     /** Broken rules of our own types carry messages for people; the same exceptions from a library do not. */
     private static Optional<Problem> rule(Throwable thrown) {
-        boolean ours = thrown.getStackTrace().length > 0 && thrown.getStackTrace()[0].getClassName().startsWith(OURS);
-        if (ours && thrown instanceof IllegalArgumentException) {
+        if (isOurs(thrown) && thrown instanceof IllegalArgumentException) {
             return Optional.of(Problem.of(HttpStatus.BAD_REQUEST, thrown.getMessage()));
         }
-        return ours && thrown instanceof IllegalStateException
+        return isOurs(thrown) && thrown instanceof IllegalStateException
                 ? Optional.of(Problem.of(HttpStatus.CONFLICT, thrown.getMessage()))
                 : Optional.empty();
+    }
+
+    private static boolean isOurs(Throwable thrown) {
+        return thrown.getStackTrace().length > 0 && thrown.getStackTrace()[0].getClassName().startsWith(OURS);
     }
 }
