@@ -1,0 +1,46 @@
+package io.countersign.sample;
+
+import io.countersign.evidence.Actor;
+import io.countersign.incident.AlertSources;
+import io.countersign.incident.AssetRegister;
+import io.countersign.people.NewPerson;
+import io.countersign.people.PeopleRegister;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Registers the sample with each module, through the same doors that people use; all of it or nothing. */
+@Component
+class SampleRegistration {
+
+    private static final Actor SAMPLE = Actor.system("sample");
+
+    private final PeopleRegister people;
+    private final AssetRegister assets;
+    private final AlertSources sources;
+    private final SampleAgents agents;
+    private final SampleNotes notes;
+
+    SampleRegistration(PeopleRegister people, AssetRegister assets, AlertSources sources, SampleAgents agents, SampleNotes notes) {
+        this.people = people;
+        this.assets = assets;
+        this.sources = sources;
+        this.agents = agents;
+        this.notes = notes;
+    }
+
+    /** Writes the notes before the commit: a note of people who do not exist does no harm, people whose passwords nobody knows do. */
+    @Transactional
+    public SampleSecrets register(SampleOrganisation organisation) {
+        organisation.teams().forEach(team -> people.putTeam(team, SAMPLE));
+        Map<NewPerson, String> passwords = new LinkedHashMap<>();
+        organisation.people().forEach(person -> passwords.put(person, people.addPerson(person, false, SAMPLE)));
+        organisation.assets().forEach(asset -> assets.register(asset, SAMPLE));
+        agents.register(organisation.agents(), SAMPLE);
+        SampleSecrets secrets = new SampleSecrets(passwords,
+                sources.formats().stream().sorted().map(format -> sources.create(format, format, SAMPLE)).toList());
+        notes.keep(secrets);
+        return secrets;
+    }
+}
