@@ -1,6 +1,5 @@
 package io.countersign.sample;
 
-import io.countersign.incident.Incidents;
 import io.countersign.people.People;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,30 +16,24 @@ class LoadSample {
     private static final Logger LOG = LoggerFactory.getLogger(LoadSample.class);
 
     private final People people;
-    private final Incidents incidents;
-    private final SampleRegistration registration;
-    private final SampleAlerts alerts;
+    private final FirstStart firstStart;
     private final SampleNotes notes;
 
-    LoadSample(People people, Incidents incidents, SampleRegistration registration, SampleAlerts alerts, SampleNotes notes) {
+    LoadSample(People people, FirstStart firstStart, SampleNotes notes) {
         this.people = people;
-        this.incidents = incidents;
-        this.registration = registration;
-        this.alerts = alerts;
+        this.firstStart = firstStart;
         this.notes = notes;
     }
 
     @EventListener
     void load(ApplicationReadyEvent ready) {
         String address = "http://localhost:" + ready.getApplicationContext().getEnvironment().getProperty("local.server.port");
-        if (!people.all().isEmpty()) {
+        if (people.all().isEmpty()) {
+            SampleSecrets secrets = firstStart.load();
+            LOG.info("sample.loaded people={} sources={}", secrets.passwords().size(), secrets.tokens().size());
+            notes.print(secrets, address);
+        } else {
             notes.remind(address);
-            return;
         }
-        SampleSecrets secrets = registration.register(SampleOrganisation.read());
-        if (incidents.count(null) == 0) {
-            LOG.info("sample.loaded people={} alerts={}", secrets.passwords().size(), alerts.send().size());
-        }
-        notes.print(secrets, address);
     }
 }

@@ -8,9 +8,8 @@ import io.countersign.people.PeopleRegister;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Registers the sample with each module, through the same doors that people use; all of it or nothing. */
+/** Registers the sample with each module, through the same doors that people use. */
 @Component
 class SampleRegistration {
 
@@ -20,27 +19,21 @@ class SampleRegistration {
     private final AssetRegister assets;
     private final AlertSources sources;
     private final SampleAgents agents;
-    private final SampleNotes notes;
 
-    SampleRegistration(PeopleRegister people, AssetRegister assets, AlertSources sources, SampleAgents agents, SampleNotes notes) {
+    SampleRegistration(PeopleRegister people, AssetRegister assets, AlertSources sources, SampleAgents agents) {
         this.people = people;
         this.assets = assets;
         this.sources = sources;
         this.agents = agents;
-        this.notes = notes;
     }
 
-    /** Writes the notes before the commit: a note of people who do not exist does no harm, people whose passwords nobody knows do. */
-    @Transactional
-    public SampleSecrets register(SampleOrganisation organisation) {
+    SampleSecrets register(SampleOrganisation organisation) {
         organisation.teams().forEach(team -> people.putTeam(team, SAMPLE));
         Map<NewPerson, String> passwords = new LinkedHashMap<>();
         organisation.people().forEach(person -> passwords.put(person, people.addPerson(person, false, SAMPLE)));
         organisation.assets().forEach(asset -> assets.register(asset, SAMPLE));
         agents.register(organisation.agents(), SAMPLE);
-        SampleSecrets secrets = new SampleSecrets(passwords,
+        return new SampleSecrets(passwords,
                 sources.formats().stream().sorted().map(format -> sources.create(format, format, SAMPLE)).toList());
-        notes.keep(secrets);
-        return secrets;
     }
 }
