@@ -13,16 +13,16 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 record Database(String url, Account owner, Account application, boolean embedded) {
 
-    Connection connectAsOwner() throws SQLException {
-        return ownerSource().getConnection();
+    Connection connect(Account account) throws SQLException {
+        return source(account).getConnection();
     }
 
-    PGSimpleDataSource ownerSource() {
+    PGSimpleDataSource source(Account account) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);
-        source.setUser(owner.username());
-        source.setPassword(owner.password());
-        source.setApplicationName("countersign-migration");
+        source.setUser(account.username());
+        source.setPassword(account.password());
+        source.setApplicationName("countersign-start");
         return source;
     }
 

@@ -15,8 +15,10 @@ final class DatabaseConnection {
     private DatabaseConnection() {
     }
 
+    /** Waits for the server, then tries both accounts. Durability is asked of the one that writes: settings may differ by role. */
     static void check(Database database, Duration patience) {
-        try (Connection connection = reach(database, patience)) {
+        reach(database, patience);
+        try (Connection connection = database.connect(database.application())) {
             var server = connection.getMetaData();
             if (server.getDatabaseMajorVersion() < OLDEST_SERVER) {
                 throw new DatabaseUnavailable("PostgreSQL " + server.getDatabaseProductVersion() + " is too old",
@@ -26,7 +28,7 @@ final class DatabaseConnection {
             LOG.info("database.ready kind={} place={} server={} role={} owner={}", database.embedded() ? "embedded" : "external", database.place(),
                     server.getDatabaseProductVersion(), database.application(), database.owner());
         } catch (SQLException failed) {
-            throw unreachable(database, failed);
+            throw unreachable(database, database.application(), failed);
         }
         if (database.ownerIsApplication()) {
             LOG.warn("database.owner-is-application role={} meaning=\"the product could change its own schema\" remedy=\"set"
@@ -34,14 +36,14 @@ final class DatabaseConnection {
         }
     }
 
-    private static Connection reach(Database database, Duration patience) {
+    private static void reach(Database database, Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         while (true) {
-            try {
-                return database.connectAsOwner();
+            try (Connection reached = database.connect(database.owner())) {
+                return;
             } catch (SQLException failed) {
                 if (System.nanoTime() > end || isRefusal(failed) || interrupted()) {
-                    throw unreachable(database, failed);
+                    throw unreachable(database, database.owner(), failed);
                 }
             }
         }
@@ -62,8 +64,8 @@ final class DatabaseConnection {
         }
     }
 
-    private static DatabaseUnavailable unreachable(Database database, SQLException failed) {
-        return new DatabaseUnavailable("The database " + database.place() + " cannot be used as " + database.owner() + ": " + failed.getMessage(),
+    private static DatabaseUnavailable unreachable(Database database, Account account, SQLException failed) {
+        return new DatabaseUnavailable("The database " + database.place() + " cannot be used as " + account + ": " + failed.getMessage(),
                 "Check that the server runs and that COUNTERSIGN_DATABASE_URL, the user name and the password are right", failed);
     }
 }

@@ -32,7 +32,7 @@ final class EmbeddedServer implements DatabaseServer {
     /**
      * Starts the server on the data of this home, after stopping one that a killed process left behind on it.
      *
-     * @param programs where the server's programs are unpacked: never a directory that others may write to
+     * @param programs where the server's programs are unpacked; closed to others, who could replace them
      * @param port     0 for any free one
      */
     static EmbeddedServer start(Home home, Path programs, int port, Duration patience) {
@@ -69,7 +69,9 @@ final class EmbeddedServer implements DatabaseServer {
             try {
                 // The library forgets its own lock when a start fails; ours is the one that counts.
                 Files.deleteIfExists(data.resolve("epg-lock"));
-                return configured(home, programs, port, owner).start();
+                EmbeddedPostgres started = configured(home, programs, port, owner).start();
+                Home.closeToOthers(programs);
+                return started;
             } catch (IOException | RuntimeException failed) {
                 if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
                     throw new DatabaseUnavailable("The embedded database in " + data + " does not start: " + failed.getMessage(),
@@ -83,6 +85,7 @@ final class EmbeddedServer implements DatabaseServer {
 
     private static EmbeddedPostgres.Builder configured(Home home, Path programs, int port, Account owner) throws IOException {
         Files.createDirectories(programs);
+        Home.closeToOthers(programs);
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(home.resolve("postgres")).setCleanDataDirectory(false).setOverrideWorkingDirectory(programs.toFile())
                 .setRegisterShutdownHook(false).setPGStartupWait(ONE_ATTEMPT).setConnectConfig("password", owner.password());

@@ -72,6 +72,13 @@ public final class Home {
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** Mode 700 for a directory that something else made or opened. */
+    static void closeToOthers(Path directory) throws IOException {
+        if (POSIX) {
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
     private static void refuseIfOthersMayRead(Path file) throws IOException {
         if (POSIX && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
             throw new DatabaseUnavailable("The secret " + file + " may be read by others than its owner",

@@ -13,7 +13,7 @@ final class Migration {
     /** @return what was done, for actuator and tests */
     static Flyway run(Database database) {
         Flyway flyway = Flyway.configure()
-                .dataSource(database.ownerSource())
+                .dataSource(database.source(database.owner()))
                 .locations("classpath:db/migration")
                 .javaMigrations(new EngineSchema())
                 .placeholders(Map.of("application_role", database.application().username()))

@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -94,13 +93,13 @@ class EmbeddedServerTest {
     }
 
     private static void execute(Database database, String sql) throws SQLException {
-        try (var connection = database.connectAsOwner(); var statement = connection.createStatement()) {
+        try (var connection = database.connect(database.owner()); var statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     private static String ask(Database database, String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(database.url(), database.owner().username(), database.owner().password());
+        try (var connection = database.connect(database.owner());
              var row = connection.createStatement().executeQuery(sql)) {
             row.next();
             return row.getString(1);

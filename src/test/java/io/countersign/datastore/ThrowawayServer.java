@@ -29,7 +29,7 @@ public final class ThrowawayServer implements AutoCloseable {
     }
 
     public DataSource ownerSource() {
-        return server.database().ownerSource();
+        return server.database().source(server.database().owner());
     }
 
     /** Settings that let a whole application use this database as an external one. */
