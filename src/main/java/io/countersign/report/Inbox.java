@@ -1,0 +1,81 @@
+package io.countersign.report;
+
+import io.countersign.approval.ApprovalRequestView;
+import io.countersign.approval.Approvals;
+import io.countersign.incident.IncidentView;
+import io.countersign.people.People;
+import io.countersign.people.Person;
+import io.countersign.people.Role;
+import io.countersign.playbook.PersonTask;
+import io.countersign.playbook.PersonTasks;
+import io.countersign.policy.Assessment;
+import io.countersign.policy.Assessments;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What waits for people, oldest first, and whether this reader may do it. What it says is advice to the reader: the acting modules check again. */
+@Service
+@Transactional(readOnly = true)
+public class Inbox {
+
+    private final Approvals approvals;
+    private final PersonTasks tasks;
+    private final Background background;
+    private final Assessments assessments;
+    private final People people;
+
+    Inbox(Approvals approvals, PersonTasks tasks, Background background, Assessments assessments, People people) {
+        this.approvals = approvals;
+        this.tasks = tasks;
+        this.background = background;
+        this.assessments = assessments;
+        this.people = people;
+    }
+
+    /** Requests for approval. @param all false for those only that this reader may decide on */
+    public List<InboxItem> approvals(String reader, boolean all) {
+        Names names = background.names();
+        List<ApprovalRequestView> waiting = all ? approvals.pending() : approvals.pendingFor(reader);
+        return waiting.stream().flatMap(request -> assessments.find(request.digest()).map(assessment -> item(request, assessment, reader, names)).stream())
+                .toList();
+    }
+
+    /** What else waits: work by hand, unclear outcomes, reviews. @param all false for those only that this reader may do */
+    public List<InboxItem> tasks(String reader, boolean all) {
+        Names names = background.names();
+        return tasks.open().stream().filter(task -> task.kind() != PersonTask.Kind.APPROVAL).map(task -> item(task, reader, names))
+                .filter(item -> all || item.whyNot() == null).toList();
+    }
+
+    /** How much this person could do now. */
+    public long count(String reader) {
+        return approvals.pendingFor(reader).size() + (long) tasks(reader, false).size();
+    }
+
+    private InboxItem item(ApprovalRequestView request, Assessment assessment, String reader, Names names) {
+        IncidentView incident = background.incident(request.incident());
+        return new InboxItem(PersonTask.Kind.APPROVAL, request.id().toString(),
+                Words.plain(names.action(assessment.request().actionType()) + " " + assessment.request().target().value()), request.digest().hex(),
+                assessment.verdict().tier(), assessment.verdict().rule(), request.level(), request.incident().toString(), incident.title(),
+                incident.severity(), request.playbookRun().value(), names.teams(request.teams()), request.openedAt(), request.expiresAt(),
+                request.escalatedAt() != null, approvals.whyNot(reader, request).orElse(null));
+    }
+
+    private InboxItem item(PersonTask task, String reader, Names names) {
+        IncidentView incident = background.incident(task.incident());
+        return new InboxItem(task.kind(), task.id(), task.name(), null, null, null, 0, task.incident().toString(), incident.title(), incident.severity(),
+                task.run().value(), names.teams(task.teams()), task.since(), null, false, whyNot(task, reader, names).orElse(null));
+    }
+
+    private Optional<String> whyNot(PersonTask task, String reader, Names names) {
+        boolean may = people.find(reader).filter(person -> mayDo(task, person)).isPresent();
+        return may ? Optional.empty() : Optional.of("This waits for analysts or approvers of " + Words.all(names.teams(task.teams())) + ".");
+    }
+
+    private static boolean mayDo(PersonTask task, Person person) {
+        boolean role = person.mayAct(Role.APPROVER) || person.mayAct(Role.ANALYST) && task.kind() != PersonTask.Kind.BY_HAND;
+        return role && task.teams().contains(person.team());
+    }
+}
