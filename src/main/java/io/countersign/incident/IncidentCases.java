@@ -10,7 +10,8 @@ import org.springframework.data.repository.Repository;
 /** Incidents by row, locked until the transaction ends. */
 interface IncidentCases extends Repository<IncidentCase, Long> {
 
-    IncidentCase save(IncidentCase incident);
+    /** At once: whoever hears of the change within the transaction reads the rows. */
+    IncidentCase saveAndFlush(IncidentCase incident);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select i from IncidentCase i where i.id = :id")

@@ -45,11 +45,11 @@ class IncidentJoin {
                     .with("what", change.what()).with("from", String.valueOf(change.from())).with("to", String.valueOf(change.to()))
                     .with("alert", alertId.toString()));
         }
-        return incident;
+        return cases.saveAndFlush(incident);
     }
 
     private IncidentCase open(String source, UUID alertId, NormalizedAlert alert, Situation situation, Instant now) {
-        IncidentCase incident = cases.save(new IncidentCase(alert, situation, settings.defaultTeam(), now));
+        IncidentCase incident = cases.saveAndFlush(new IncidentCase(alert, situation, settings.defaultTeam(), now));
         evidence.append(EvidenceEntry.of(EvidenceKind.INCIDENT_OPENED, Actor.source(source)).about(incident.id())
                 .with("title", incident.title()).with("severity", incident.severity().name())
                 .with("environment", incident.environment().name()).with("team", incident.team()).with("alert", alertId.toString()));

@@ -75,6 +75,7 @@ class TransactionalIncidents implements Incidents {
         }
         IncidentCase incident = cases.lock(id.number()).orElseThrow(() -> new UnknownIncident(id));
         Change made = change.apply(incident);
+        cases.saveAndFlush(incident);
         evidence.append(EvidenceEntry.of(EvidenceKind.INCIDENT_CHANGED, by).about(id).with("what", made.what())
                 .with("from", String.valueOf(made.from())).with("to", String.valueOf(made.to())).with("reason", why));
         events.publishEvent(new IncidentChanged(id, false));

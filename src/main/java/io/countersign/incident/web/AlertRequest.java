@@ -36,12 +36,22 @@ record AlertRequest(HttpServletRequest http) {
             throw new ResponseStatusException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send the body without a content encoding.");
         }
         if (http.getContentLengthLong() > most) {
-            throw IntakeRefused.tooLarge(most);
+            throw tooLarge(most);
         }
         byte[] body = http.getInputStream().readNBytes((int) most + 1);
         if (body.length > most) {
-            throw IntakeRefused.tooLarge(most);
+            throw tooLarge(most);
         }
         return body;
+    }
+
+    /** Reads as much again and forgets it: most senders write to the end before they look for the answer. */
+    private IntakeRefused tooLarge(long most) throws IOException {
+        byte[] forgotten = new byte[1 << 16];
+        long left = most;
+        for (int read = 0; read >= 0 && left > 0; left -= read) {
+            read = http.getInputStream().read(forgotten);
+        }
+        return IntakeRefused.tooLarge(most);
     }
 }
