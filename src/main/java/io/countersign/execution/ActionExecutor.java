@@ -94,18 +94,18 @@ public class ActionExecutor {
             answer = new Answer.Lost("The connector failed: " + broken.getClass().getSimpleName());
         }
         Sighting seen = answer instanceof Answer.Refused ? watch.look(connector, callOf(run)) : watch.until(run.expected(), connector, callOf(run));
-        settlement.settle(run.id(), answer, seen, told);
+        Answer said = answer;
+        Persistently.record(() -> settlement.settle(run.id(), said, seen, told));
     }
 
-    /** A delivery that was begun before: its maker died, or the answer to the engine was lost. */
+    /** A delivery that was begun before: its maker died, or the playbook could not go on. What is seen is recorded first, by itself; then the playbook is told. */
     private void resume(ActionRunView run, Consumer<Settled> told) {
         if (run.state().inFlight() || run.state() == ActionRunState.UNKNOWN) {
             Connector connector = connectors.byId(run.connector());
             Sighting seen = watch.until(run.expected(), connector, callOf(run));
-            settlement.settle(run.id(), new Answer.Lost("The worker that made the call did not record its end"), seen, told);
-        } else {
-            settlement.again(run, told);
+            settlement.settle(run.id(), new Answer.Lost("The worker that made the call did not record its end"), seen, nobody -> { });
         }
+        settlement.again(run.id(), told);
     }
 
     /** Before a person's "try again" is carried out, what became of the earlier try is looked at. */

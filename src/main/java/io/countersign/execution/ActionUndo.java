@@ -61,9 +61,20 @@ public class ActionUndo {
         try (Credential credential = claim.credential()) {
             Sighting before = watch.look(connector, callOf(effect));
             Sighting after = before.is(effect.expected()) ? callUndo(connector, effect, credential) : before;
-            settlement.settle(claim.run().id(), judge(effect, before, after), after, told);
+            ActionRunState result = judge(effect, before, after);
+            record(claim.run().id(), result, after, told);
         }
         settlement.requireDone(claim.run().id());
+    }
+
+    /** If the playbook cannot go on, the undo counts as not done: the next try looks at the target and finds it restored. */
+    private void record(ActionRunId run, ActionRunState result, Sighting after, Runnable told) {
+        try {
+            Persistently.record(() -> settlement.settle(run, result, after, told));
+        } catch (RuntimeException stuck) {
+            settlement.settle(run, ActionRunState.UNDO_FAILED, after, told);
+            throw stuck;
+        }
     }
 
     private Sighting callUndo(Connector connector, ActionRunView effect, Credential credential) {

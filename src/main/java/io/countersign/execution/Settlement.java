@@ -54,7 +54,8 @@ class Settlement {
     }
 
     /** The outcome is on record already; the playbook did not hear of it. */
-    public void again(ActionRunView run, Consumer<Settled> told) {
+    public void again(ActionRunId id, Consumer<Settled> told) {
+        ActionRunView run = runs.findById(id.value()).map(ActionRun::view).orElseThrow(() -> new IllegalStateException("Ledger row " + id + " is missing"));
         told.accept(settled(run, run.state() == ActionRunState.CONFIRMED ? ActionOutcome.CONFIRMED
                 : run.state() == ActionRunState.NOT_APPLIED ? ActionOutcome.NOT_APPLIED : ActionOutcome.UNKNOWN));
     }

@@ -131,7 +131,7 @@ public class Road {
         return ledger.ofRun(run);
     }
 
-    private AlertSource source() {
+    private synchronized AlertSource source() {
         return sources.all().stream().filter(source -> source.name().equals("road-test")).findFirst().orElseGet(() -> {
             sources.create("road-test", "generic", Actor.system("test-setup"));
             return source();

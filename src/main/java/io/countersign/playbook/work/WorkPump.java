@@ -112,13 +112,17 @@ public class WorkPump implements SmartLifecycle {
         });
     }
 
-    /** Keeps what this node works on from being fetched by another; a third of the lock apart. */
+    /** Keeps what this node works on for long from being fetched by another; what was fetched lately needs no renewal, which would only meet its end. */
     private void renew() {
         if (System.nanoTime() < renewAt) {
             return;
         }
         renewAt = System.nanoTime() + settings.lock().toNanos() / 3;
+        long lately = System.currentTimeMillis() + settings.lock().toMillis() * 2 / 3;
         for (LockedExternalTask task : held.values()) {
+            if (task.getLockExpirationTime().getTime() > lately) {
+                continue;
+            }
             try {
                 externalTasks.extendLock(task.getId(), worker, settings.lock().toMillis());
             } catch (RuntimeException gone) {
