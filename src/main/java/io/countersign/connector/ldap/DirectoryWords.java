@@ -35,13 +35,13 @@ final class DirectoryWords {
         return new Answer.Refused("The directory refused: " + of(failure));
     }
 
-    /** The result's name and what the server added, on one line of at most 200 characters. */
+    /** The result's name and what the server added, on one line of at most 500 characters. */
     static String of(LDAPException failure) {
         String text = failure.getResultCode().getName() + (failure.getDiagnosticMessage() == null ? "" : ", " + failure.getDiagnosticMessage());
         if (failure.getResultCode().isClientSideResultCode()) {
             text = failure.getResultCode().getName() + ", " + failure.getMessage();
         }
         String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
-        return line.length() > 200 ? line.substring(0, 200) + "…" : line;
+        return line.length() > 500 ? line.substring(0, 500) + "…" : line;
     }
 }

@@ -31,10 +31,14 @@ class LdapConnectorInMemoryTest extends LockAttributeTest {
         Entry lock = new Entry("cn=schema");
         lock.addAttribute("attributeTypes", LOCK_DEFINITION);
         server = InMemoryServer.start(folder, "localhost", Schema.mergeSchemas(Schema.getDefaultStandardSchema(), new Schema(lock)));
+        fill(server);
+    }
+
+    private void fill(InMemoryServer empty) throws Exception {
         for (String dn : new String[] {BASE, PEOPLE, GROUPS}) {
-            server.directory().add("dn: " + dn, dn.equals(BASE) ? "objectClass: domain" : "objectClass: organizationalUnit");
+            empty.directory().add("dn: " + dn, dn.equals(BASE) ? "objectClass: domain" : "objectClass: organizationalUnit");
         }
-        add(anAccount("countersign"));
+        empty.directory().add(anAccount("countersign"));
     }
 
     @AfterAll
@@ -74,7 +78,10 @@ class LdapConnectorInMemoryTest extends LockAttributeTest {
     @Test
     void aCertificateOfAnotherNameIsRefused(@TempDir Path folder) throws Exception {
         InMemoryServer other = InMemoryServer.start(folder, "other.example.org", null);
-        assertUnreachable(with(settings(), other.ldaps(), other.authority()));
+        fill(other);
+        LdapSettings settings = with(settings(), other.ldaps(), other.authority());
+        assertUnreachable(settings);
+        assertThat(open(settings).check().findings()).anySatisfy(finding -> assertThat(finding).contains("other.example.org"));
         assertUnreachable(settings(other.ldap(), true, other.authority(), COUNTERSIGN, LdapSettings.Flavour.RFC2307, PEOPLE));
         other.directory().shutDown(true);
     }
