@@ -3,7 +3,7 @@ package io.countersign.console;
 import static io.countersign.console.AccessRule.rule;
 import static io.countersign.people.Role.ADMINISTRATOR;
 import static io.countersign.people.Role.ANALYST;
-import static io.countersign.people.Role.ANALYST;
+import static io.countersign.people.Role.APPROVER;
 import static io.countersign.people.Role.AUDITOR;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
@@ -69,7 +69,36 @@ class AccessTable {
             // The sandbox.
             rule(GET, "/api/sandbox/targets", Access.roles(ADMINISTRATOR)),
             rule(POST, "/api/sandbox/targets/state", Access.roles(ADMINISTRATOR)),
-            rule(POST, "/api/sandbox/targets/training", Access.roles(ADMINISTRATOR)));
+            rule(POST, "/api/sandbox/targets/training", Access.roles(ADMINISTRATOR)),
+            // The desk: everybody with a role reads; who decides and orders has a role for it. Administrators have no power over a containment.
+            rule(GET, "/api/approvals", Access.anyRole()),
+            rule(GET, "/api/approvals/{id}", Access.anyRole()),
+            rule(POST, "/api/approvals/{id}/decision", Access.roles(APPROVER)),
+            rule(GET, "/api/tasks", Access.anyRole()),
+            rule(GET, "/api/tasks/{id}", Access.anyRole()),
+            rule(POST, "/api/tasks/{id}/completion", Access.roles(ANALYST, APPROVER)),
+            rule(GET, "/api/incidents/{id}/runs", Access.anyRole()),
+            rule(GET, "/api/incidents/{id}/timeline", Access.anyRole()),
+            rule(POST, "/api/incidents/{id}/runs", Access.roles(ANALYST)),
+            rule(GET, "/api/runs", Access.anyRole()),
+            rule(GET, "/api/runs.csv", Access.anyRole()),
+            rule(GET, "/api/runs/{id}", Access.anyRole()),
+            rule(GET, "/api/runs/{id}/timeline", Access.anyRole()),
+            rule(GET, "/api/runs/{id}/plan", Access.anyRole()),
+            rule(POST, "/api/runs/{id}/rollback", Access.roles(ANALYST, APPROVER)),
+            rule(POST, "/api/runs/{id}/release", Access.roles(ANALYST, APPROVER)),
+            rule(POST, "/api/runs/{id}/keep", Access.roles(ANALYST, APPROVER)),
+            rule(GET, "/api/leases", Access.anyRole()),
+            rule(GET, "/api/leases.csv", Access.anyRole()),
+            rule(GET, "/api/leases/{id}", Access.anyRole()),
+            rule(GET, "/api/playbooks", Access.anyRole()),
+            rule(GET, "/api/playbooks/{definition}/bpmn", Access.anyRole()),
+            rule(GET, "/api/decisions", Access.anyRole()),
+            rule(GET, "/api/decisions/{definition}/dmn", Access.anyRole()),
+            rule(GET, "/api/actions", Access.anyRole()),
+            rule(GET, "/api/connectors", Access.anyRole()),
+            rule(GET, "/api/stuck", Access.anyRole()),
+            rule(POST, "/api/stuck/{id}/retry", Access.roles(ANALYST, APPROVER)));
 
     List<AccessRule> rules() {
         return RULES;

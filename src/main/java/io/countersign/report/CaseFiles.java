@@ -5,7 +5,6 @@ import io.countersign.approval.Approvals;
 import io.countersign.evidence.Actor;
 import io.countersign.evidence.PlaybookRunId;
 import io.countersign.execution.PlaybookRun;
-import io.countersign.execution.PlaybookRuns;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -16,27 +15,33 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CaseFiles {
 
-    private final PlaybookRuns runs;
     private final Approvals approvals;
+    private final Inbox inbox;
     private final Background background;
     private final ActionCases actions;
     private final RunStanding standing;
 
-    CaseFiles(PlaybookRuns runs, Approvals approvals, Background background, ActionCases actions, RunStanding standing) {
-        this.runs = runs;
+    CaseFiles(Approvals approvals, Inbox inbox, Background background, ActionCases actions, RunStanding standing) {
         this.approvals = approvals;
+        this.inbox = inbox;
         this.background = background;
         this.actions = actions;
         this.standing = standing;
     }
 
     public Optional<CaseFile> ofRun(PlaybookRunId run) {
-        return runs.find(run).map(this::open);
+        return standing.run(run).map(this::open);
     }
 
     /** @param reader username of who reads: the answer says whether they may decide */
     public Optional<ApprovalCase> ofApproval(UUID id, String reader) {
         return approvals.find(id).flatMap(request -> ofRun(request.playbookRun()).flatMap(file -> ofApproval(request, file, reader)));
+    }
+
+    /** Of a task that is no approval. @param reader username of who reads: the answer says whether they may do it */
+    public Optional<TaskCase> ofTask(String id, String reader) {
+        return standing.task(id).flatMap(task -> inbox.task(id, reader)
+                .flatMap(item -> ofRun(task.run()).map(file -> new TaskCase(item, task, standing.form(id), file))));
     }
 
     private Optional<ApprovalCase> ofApproval(ApprovalRequestView request, CaseFile file, String reader) {

@@ -49,6 +49,11 @@ public class Inbox {
                 .filter(item -> all || item.whyNot() == null).toList();
     }
 
+    /** One of those; empty if it waits no more, or is an approval. */
+    public Optional<InboxItem> task(String id, String reader) {
+        return tasks.find(id).filter(task -> task.kind() != PersonTask.Kind.APPROVAL).map(task -> item(task, reader, background.names()));
+    }
+
     /** How much this person could do now. */
     public long count(String reader) {
         return approvals.pendingFor(reader).size() + (long) tasks(reader, false).size();
