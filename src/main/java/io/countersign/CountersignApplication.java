@@ -1,6 +1,5 @@
 package io.countersign;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import org.springframework.boot.SpringApplication;
@@ -22,6 +21,6 @@ public class CountersignApplication {
     /** The only clock: everything that asks for the time takes this, so tests can move it. It is as fine as the database's. */
     @Bean
     InstantSource clock() {
-        return () -> Instant.now().truncatedTo(ChronoUnit.MICROS);
+        return () -> InstantSource.system().instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -2,12 +2,15 @@ package io.countersign.recommendation.embedded;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** How sure the recommender is of one proposal, and everything that moved it up or down. */
 final class Weighing {
 
     private static final double LOWEST = 0.05;
     private static final double HIGHEST = 0.98;
+    private static final Set<String> GRAVE = Set.of("HIGH", "CRITICAL");
 
     private final List<String> reasons = new ArrayList<>();
     private final List<String> against = new ArrayList<>();
@@ -39,8 +42,8 @@ final class Weighing {
             speaksFor(0.10, sources + " sources agree.");
         } else if (alerts >= 3) {
             speaksFor(0.05, alerts + " alerts agree, though all from one source.");
-        } else if (alerts == 1) {
-            speaksAgainst(0.05, "There is one alert only.");
+        } else if (alerts == 1 && !GRAVE.contains(seen.incident().severity())) {
+            speaksAgainst(0.05, "There is one alert only, and not a grave one.");
         }
     }
 
@@ -56,7 +59,7 @@ final class Weighing {
             speaksAgainst(0.20, "Many share it, so others are hit as well.");
         }
         if (asset.criticality().equals("CRITICAL") || asset.criticality().equals("HIGH")) {
-            speaksAgainst(0.10, "It is of " + asset.criticality().toLowerCase(java.util.Locale.ROOT) + " importance; a mistake would cost much.");
+            speaksAgainst(0.10, "It is of " + asset.criticality().toLowerCase(Locale.ROOT) + " importance; a mistake would cost much.");
         }
     }
 

@@ -96,6 +96,12 @@ class EmbeddedRecommenderTest extends RecommenderContractTest {
     }
 
     @Test
+    void anAttackerFromOutsideInAGraveIncidentIsBelievedEnoughToBeBlockedUnasked() {
+        JsonNode attack = aCase("HIGH", List.of("T1595"), List.of(anAlert("ids", "Scan")), List.of(aThing("ADDRESS", "203.0.113.7", false, null)));
+        assertThat(find(attack, "block-address").orElseThrow().path("confidence").doubleValue()).isEqualTo(0.8);
+    }
+
+    @Test
     void onlyWhatTheAgentMayAskForIsProposed() {
         ObjectNode input = (ObjectNode) aRichCase();
         input.putArray("allowedActions").addObject().put("id", "block-address").put("targetKind", "ADDRESS").putArray("parameters");
