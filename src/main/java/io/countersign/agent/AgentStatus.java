@@ -13,7 +13,8 @@ public enum AgentStatus {
     /** Ended for good. */
     RETIRED;
 
-    Set<AgentStatus> next() {
+    /** What it may become from here. */
+    public Set<AgentStatus> next() {
         return switch (this) {
             case REGISTERED, SUSPENDED -> EnumSet.of(ACTIVE, RETIRED);
             case ACTIVE -> EnumSet.of(SUSPENDED, RETIRED);

@@ -51,17 +51,26 @@ class AccessTable {
             // Alerts come in by a door of their own, with the token of their source.
             rule(POST, "/api/alerts/{source}", Access.machine()),
             rule(GET, "/api/alerts/generic/schema", Access.anyRole()),
+            rule(GET, "/sources", Access.roles(ADMINISTRATOR, AUDITOR)),
+            rule(POST, "/sources", Access.roles(ADMINISTRATOR)),
+            rule(POST, "/sources/{name}/*", Access.roles(ADMINISTRATOR)),
             rule(GET, "/api/alert-sources", Access.roles(ADMINISTRATOR, AUDITOR)),
             rule(POST, "/api/alert-sources", Access.roles(ADMINISTRATOR)),
             rule(POST, "/api/alert-sources/{name}/*", Access.roles(ADMINISTRATOR)),
+            rule(GET, "/quarantine", Access.roles(ANALYST, AUDITOR, ADMINISTRATOR)),
             rule(GET, "/api/quarantine", Access.roles(ANALYST, AUDITOR, ADMINISTRATOR)),
             rule(GET, "/api/quarantine/{id}/raw", Access.roles(ANALYST, AUDITOR, ADMINISTRATOR)),
             // Incidents: read by all who work here, changed by those who work them.
+            rule(GET, "/incidents", Access.anyRole()),
+            rule(GET, "/incidents.csv", Access.anyRole()),
             rule(GET, "/api/incidents", Access.anyRole()),
             rule(GET, "/api/incidents/{id}", Access.anyRole()),
             rule(POST, "/api/incidents/{id}/ticket", Access.roles(ANALYST)),
             rule(POST, "/api/incidents/{id}/severity", Access.roles(ANALYST)),
             // Agents: an administrator or the owner changes one, which the module itself checks.
+            rule(GET, "/agents", Access.anyRole()),
+            rule(GET, "/agents/{id}", Access.anyRole()),
+            rule(POST, "/agents/{id}/status", Access.anyRole()),
             rule(GET, "/api/agents", Access.anyRole()),
             rule(POST, "/api/agents/{id}/status", Access.anyRole()),
             // The record.

@@ -26,7 +26,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(50)
-    SecurityFilterChain api(HttpSecurity http, AccessRules rules, AuthenticationManager people, ApiRefusal refusal) throws Exception {
+    SecurityFilterChain apiDoor(HttpSecurity http, AccessRules rules, AuthenticationManager people, ApiRefusal refusal) throws Exception {
         return shut(http.securityMatcher(API), rules, people)
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusal))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
@@ -40,7 +40,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(100)
-    SecurityFilterChain pages(HttpSecurity http, AccessRules rules, AuthenticationManager people, PageRefusal refusal) throws Exception {
+    SecurityFilterChain pageDoor(HttpSecurity http, AccessRules rules, AuthenticationManager people, PageRefusal refusal) throws Exception {
         return shut(http, rules, people)
                 .formLogin(form -> form.loginPage("/login").failureHandler(new SignInFailure()))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))

@@ -25,7 +25,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Says the refusals of these endpoints as problems (RFC 9457), with the headers that machines need; the rest is the console's to say. */
-@RestControllerAdvice(basePackageClasses = IncidentProblems.class)
+@RestControllerAdvice(assignableTypes = {AlertController.class, AlertSourceApi.class, IncidentApi.class, QuarantineApi.class})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class IncidentProblems extends ResponseEntityExceptionHandler {
 

@@ -46,7 +46,7 @@ class AgentApiTest {
 
     @BeforeEach
     void aRegisteredAgent() {
-        mvc = MockMvcBuilders.standaloneSetup(new AgentApi(agents, people)).build();
+        mvc = MockMvcBuilders.standaloneSetup(new AgentApi(agents, new AgentStanding(agents, people))).build();
         id = "api-" + UUID.randomUUID();
         register.register(new NewAgent(id, "Responder", "Isolates", "olga", "soc", Set.of("isolate-host"), RiskTier.DUAL,
                 Instant.parse("2099-01-01T00:00:00Z")), Actor.person("ada"));
