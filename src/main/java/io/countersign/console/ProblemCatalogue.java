@@ -3,10 +3,12 @@ package io.countersign.console;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
@@ -37,11 +39,20 @@ class ProblemCatalogue {
     }
 
     private static Optional<Problem> input(Throwable thrown) {
+        if (thrown instanceof HttpMessageNotReadableException) {
+            return Optional.of(plain(HttpStatus.BAD_REQUEST));
+        }
+        if (thrown instanceof MethodArgumentTypeMismatchException mismatch) {
+            return Optional.of(fields(List.of(new Problem.Field(mismatch.getName(), "is not of the expected form"))));
+        }
         if (!(thrown instanceof BindingResult input)) {
             return Optional.empty();
         }
-        var fields = input.getFieldErrors().stream().map(error -> new Problem.Field(error.getField(), error.getDefaultMessage())).toList();
-        return Optional.of(new Problem(HttpStatus.BAD_REQUEST, "Please correct the input", "Nothing was changed: see the fields.", fields));
+        return Optional.of(fields(input.getFieldErrors().stream().map(error -> new Problem.Field(error.getField(), error.getDefaultMessage())).toList()));
+    }
+
+    private static Problem fields(List<Problem.Field> fields) {
+        return new Problem(HttpStatus.BAD_REQUEST, "Please correct the input", "Nothing was changed: see the fields.", fields);
     }
 
     private static Optional<Problem> framework(Throwable thrown) {

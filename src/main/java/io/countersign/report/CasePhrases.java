@@ -30,7 +30,7 @@ final class CasePhrases {
             EvidenceKind.PLAYBOOK_ENDED, Phrase.of(Topic.PLAYBOOK, GOOD, "stop-circle", t -> "The run ended: " + t.text("outcome")),
             EvidenceKind.RECOMMENDATION_MADE, Phrase.of(Topic.ADVICE, PLAIN, "robot", CasePhrases::advice),
             EvidenceKind.RECOMMENDATION_REFUSED, Phrase.of(Topic.ADVICE, BAD, "robot",
-                    t -> "Advice of " + t.who() + " was not accepted" + t.given(": ", "reason") + t.given(": ", "problem") + "; nothing follows from it"));
+                    t -> "Advice of " + t.who() + " was not accepted and nothing follows from it: " + Words.all(t.list("problems"))));
 
     private CasePhrases() {
     }
@@ -50,15 +50,15 @@ final class CasePhrases {
     }
 
     private static String advice(Telling t) {
-        List<String> advised = t.list("actions").stream().map(id -> Words.quoted(t.names().action(id))).toList();
-        String what = !advised.isEmpty() ? "advised " + Words.all(advised) : t.has("proposals") ? "advised " + count(t) : "gave advice";
-        return t.who() + " " + what + t.given(" (", "recommender") + t.given(" ", "version") + (t.has("recommender") ? ")" : "");
+        List<String> advised = t.maps("proposals").stream().map(proposal -> proposal(t, proposal)).toList();
+        return t.who() + (advised.isEmpty() ? " advised no action" : " advised " + Words.all(advised)) + t.given("; recommender ", "recommender")
+                + t.given(" ", "version");
     }
 
-    private static String count(Telling t) {
-        int listed = t.list("proposals").size();
-        String number = listed > 0 ? Integer.toString(listed) : t.text("proposals");
-        return number.equals("1") ? "1 action" : number.equals("[]") || number.equals("0") ? "no action" : number + " actions";
+    private static String proposal(Telling t, Map<?, ?> proposal) {
+        String target = proposal.get("target") instanceof String named ? " on " + Words.target(named) : "";
+        String sure = proposal.get("confidence") == null ? "" : " (" + Words.plain(proposal.get("confidence")) + " sure)";
+        return Words.quoted(t.names().action(Words.plain(proposal.get("action")))) + target + sure;
     }
 
     private static String playbook(Telling t) {

@@ -60,6 +60,11 @@ record Telling(EvidenceRow row, Names names) {
         return row.facts().get(fact) instanceof Collection<?> many ? many.stream().map(Words::plain).toList() : List.of();
     }
 
+    List<Map<?, ?>> maps(String fact) {
+        return row.facts().get(fact) instanceof Collection<?> many
+                ? many.stream().filter(Map.class::isInstance).<Map<?, ?>>map(Map.class::cast).toList() : List.of();
+    }
+
     /** What was seen of a target. */
     String state(String fact) {
         return row.facts().get(fact) instanceof Map<?, ?> state && !state.isEmpty() ? Words.state(state) : "nothing readable";

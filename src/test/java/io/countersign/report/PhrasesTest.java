@@ -60,6 +60,13 @@ class PhrasesTest {
     }
 
     @Test
+    void adviceSaysWhatIsProposedForWhichTargetAndHowSure() {
+        assertThat(tell(EvidenceKind.RECOMMENDATION_MADE, TRIAGE, Map.of("recommender", "embedded", "version", "1", "proposals",
+                List.of(Map.of("action", "isolate-host", "target", "HOST ws-0142", "confidence", 0.82)))).sentence())
+                .isEqualTo("Triage (AI, Ben Okafor answers for it) advised “Isolate host” on host ws-0142 (0.82 sure); recommender embedded 1.");
+    }
+
+    @Test
     void whatWasSeenOnTheTargetIsSaid() {
         TimelineLine line = tell(EvidenceKind.ACTION_OBSERVED, POLICY, Map.of("outcome", "CONFIRMED", "target", "HOST ws-0142", "found", Map.of("isolated", "true"),
                 "note", "The effect was seen on the target", "sandbox", true));
