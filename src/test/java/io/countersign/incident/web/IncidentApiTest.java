@@ -128,6 +128,15 @@ class IncidentApiTest {
     }
 
     @Test
+    void everyEndpointIsDescribed() throws Exception {
+        JsonNode paths = json.readTree(get("/v3/api-docs", auditor).body()).path("paths");
+        assertThat(paths.properties()).extracting(java.util.Map.Entry::getKey).contains("/api/alerts/{source}", "/api/alerts/generic/schema",
+                "/api/incidents", "/api/incidents/{id}", "/api/incidents/{id}/ticket", "/api/incidents/{id}/severity", "/api/quarantine",
+                "/api/quarantine/{id}/raw", "/api/alert-sources", "/api/alert-sources/{name}/rotate", "/api/alert-sources/{name}/revoke");
+        assertThat(paths.at("/~1api~1alerts~1{source}/post/responses").properties()).extracting(java.util.Map.Entry::getKey).contains("202", "401", "413", "429");
+    }
+
+    @Test
     void schemaOfTheGenericFormatIsForEverybody() throws Exception {
         HttpResponse<String> schema = get("/api/alerts/generic/schema", null);
         assertThat(schema.statusCode()).isEqualTo(200);
