@@ -43,6 +43,28 @@ class AlertTable {
                 .optional();
     }
 
+    /**
+     * The oldest incident that is not closed and was joined by one of the given things since {@code since}, locked. A thing that
+     * more than {@code commonAfter} such incidents have seen, joining or not, is too common to count.
+     */
+    Optional<IncidentId> openIncident(List<Sighting> joining, Instant since, int commonAfter) {
+        return jdbc.sql("""
+                with seen as (
+                    select recent.incident, recent.joins, count(*) over (partition by kind, value) as spread
+                    from unnest(:kinds::text[], :names::text[]) as thing(kind, value)
+                    cross join lateral (
+                        select o.incident, o.joins from incident_observable o join incident i on i.id = o.incident and i.ticket <> 'CLOSED'
+                        where o.kind = thing.kind and o.value = thing.value and o.last_seen_at >= :since
+                        order by o.last_seen_at desc limit :commonAfter + 1) as recent)
+                select i.id from incident i
+                where i.ticket <> 'CLOSED' and i.id in (select incident from seen where joins and spread <= :commonAfter)
+                order by i.id limit 1 for update of i""")
+                .param("kinds", column(joining, Sighting::kind).toArray(String[]::new))
+                .param("names", column(joining, Sighting::value).toArray(String[]::new))
+                .param("since", Timestamp.from(since)).param("commonAfter", commonAfter)
+                .query((row, number) -> new IncidentId(row.getLong("id"))).optional();
+    }
+
     /** One statement for the alert and for what its incident has now seen. */
     void insert(UUID id, String source, NormalizedAlert alert, byte[] raw, IncidentId incident, Situation situation, Instant now) {
         List<Sighting> seen = situation.sightings();

@@ -6,7 +6,6 @@ import io.countersign.evidence.EvidenceKind;
 import io.countersign.evidence.EvidenceLog;
 import io.countersign.incident.intake.NormalizedAlert;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -15,12 +14,14 @@ import org.springframework.stereotype.Component;
 class IncidentJoin {
 
     private final IncidentCases cases;
+    private final AlertTable alerts;
     private final AssetTable assets;
     private final EvidenceLog evidence;
     private final IncidentSettings settings;
 
-    IncidentJoin(IncidentCases cases, AssetTable assets, EvidenceLog evidence, IncidentSettings settings) {
+    IncidentJoin(IncidentCases cases, AlertTable alerts, AssetTable assets, EvidenceLog evidence, IncidentSettings settings) {
         this.cases = cases;
+        this.alerts = alerts;
         this.assets = assets;
         this.evidence = evidence;
         this.settings = settings;
@@ -32,9 +33,8 @@ class IncidentJoin {
 
     /** Locked, and changed by the alert. */
     IncidentCase incidentOf(String source, UUID alertId, NormalizedAlert alert, Situation situation, Instant now) {
-        List<Sighting> joining = situation.joining();
-        return cases.lockOpenWith(joining.stream().map(Sighting::kind).toArray(String[]::new),
-                        joining.stream().map(Sighting::value).toArray(String[]::new), now.minus(settings.joinWindow()), settings.commonAfter())
+        return alerts.openIncident(situation.joining(), now.minus(settings.joinWindow()), settings.commonAfter())
+                .flatMap(open -> cases.lock(open.number()))
                 .map(open -> join(open, source, alertId, alert, situation, now))
                 .orElseGet(() -> open(source, alertId, alert, situation, now));
     }

@@ -8,7 +8,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
  * The door for alert sources: no session, no cookie, no person, hence no CSRF. Opens only POST of alerts, which {@link AlertController}
@@ -20,7 +20,7 @@ class AlertSecurity {
     @Bean
     @Order(10)
     SecurityFilterChain alerts(HttpSecurity http) throws Exception {
-        return http.securityMatcher(new AntPathRequestMatcher("/api/alerts/*", HttpMethod.POST.name()))
+        return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/api/alerts/*"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
