@@ -11,8 +11,6 @@ import io.countersign.connector.TargetUnreadable;
 import io.countersign.evidence.ActionRunId;
 import io.countersign.evidence.PlaybookRunId;
 import io.countersign.policy.Assessment;
-import io.countersign.policy.Assessments;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -29,14 +27,12 @@ public class ActionExecutor {
 
     private static final Logger LOG = LoggerFactory.getLogger(ActionExecutor.class);
 
-    private final Assessments assessments;
     private final Connectors connectors;
     private final Claims claims;
     private final Settlement settlement;
     private final TargetWatch watch;
 
-    ActionExecutor(Assessments assessments, Connectors connectors, Claims claims, Settlement settlement, TargetWatch watch) {
-        this.assessments = assessments;
+    ActionExecutor(Connectors connectors, Claims claims, Settlement settlement, TargetWatch watch) {
         this.connectors = connectors;
         this.claims = claims;
         this.settlement = settlement;
@@ -50,17 +46,16 @@ public class ActionExecutor {
      * @throws TargetBusy when another run has the same target in hand: nothing was done, try again
      */
     public void execute(PlaybookRunId run, String activity, Consumer<Settled> told) {
-        Optional<Assessment> assessment = assessments.latest(run, activity);
-        if (assessment.isEmpty()) {
+        Claims.Start start = claims.start(run, activity);
+        if (start.assessment().isEmpty()) {
             settlement.refused(run, activity, "It was never assessed", told);
             return;
         }
-        settleEarlier(run, activity, assessment.get());
-        Optional<ActionRunView> before = claims.before(assessment.get().digest());
-        if (before.isPresent()) {
-            resume(before.get(), told);
+        start.unclear().forEach(this::lookAgain);
+        if (start.begun().isPresent()) {
+            resume(start.begun().get(), told);
         } else {
-            begin(assessment.get(), told);
+            begin(start.assessment().get(), told);
         }
     }
 
@@ -109,12 +104,8 @@ public class ActionExecutor {
     }
 
     /** Before a person's "try again" is carried out, what became of the earlier try is looked at. */
-    private void settleEarlier(PlaybookRunId run, String activity, Assessment current) {
-        for (ActionRunView earlier : claims.unknown(run, activity)) {
-            if (!earlier.digest().equals(current.digest())) {
-                settlement.clearUp(earlier.id(), watch.look(connectors.byId(earlier.connector()), callOf(earlier)));
-            }
-        }
+    private void lookAgain(ActionRunView earlier) {
+        settlement.clearUp(earlier.id(), watch.look(connectors.byId(earlier.connector()), callOf(earlier)));
     }
 
     private static ConnectorCall callOf(ActionRunView run) {

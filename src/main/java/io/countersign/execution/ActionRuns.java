@@ -16,8 +16,6 @@ interface ActionRuns extends JpaRepository<ActionRun, UUID> {
     @Query("select r from ActionRun r where r.id = :id")
     Optional<ActionRun> lock(UUID id);
 
-    Optional<ActionRun> findByDigest(String digest);
-
     List<ActionRun> findByPlaybookRunOrderByCreatedAt(String playbookRun);
 
     List<ActionRun> findByPlaybookRunAndActivityOrderByCreatedAtDesc(String playbookRun, String activity);

@@ -63,8 +63,10 @@ public class ActionUndo {
             Sighting after = before.is(effect.expected()) ? callUndo(connector, effect, credential) : before;
             ActionRunState result = judge(effect, before, after);
             record(claim.run().id(), result, after, told);
+            if (result == ActionRunState.UNDO_FAILED) {
+                throw new UndoIncomplete(effect.target() + " is still contained: the undo was not seen on it (" + after.note() + ")");
+            }
         }
-        settlement.requireDone(claim.run().id());
     }
 
     /** If the playbook cannot go on, the undo counts as not done: the next try looks at the target and finds it restored. */

@@ -1,6 +1,5 @@
 package io.countersign.execution;
 
-import io.countersign.action.ActionDigest;
 import io.countersign.agent.Credential;
 import io.countersign.agent.CredentialBroker;
 import io.countersign.agent.CredentialGrant;
@@ -8,6 +7,7 @@ import io.countersign.agent.MintsCredential;
 import io.countersign.evidence.PlaybookRunId;
 import io.countersign.execution.AuthorityCheck.Authority;
 import io.countersign.policy.Assessment;
+import io.countersign.policy.Assessments;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,6 +24,7 @@ class Claims {
     record Claim(ActionRunView run, Credential credential) {
     }
 
+    private final Assessments assessments;
     private final AuthorityCheck authority;
     private final ActionRuns runs;
     private final LeaseRegister leases;
@@ -31,7 +32,9 @@ class Claims {
     private final ExecutionRecord record;
     private final InstantSource clock;
 
-    Claims(AuthorityCheck authority, ActionRuns runs, LeaseRegister leases, CredentialBroker broker, ExecutionRecord record, InstantSource clock) {
+    Claims(Assessments assessments, AuthorityCheck authority, ActionRuns runs, LeaseRegister leases, CredentialBroker broker, ExecutionRecord record,
+           InstantSource clock) {
+        this.assessments = assessments;
         this.authority = authority;
         this.runs = runs;
         this.leases = leases;
@@ -40,15 +43,17 @@ class Claims {
         this.clock = clock;
     }
 
-    @Transactional(readOnly = true)
-    public Optional<ActionRunView> before(ActionDigest digest) {
-        return runs.findByDigest(digest.hex()).map(ActionRun::view);
+    /** What is known before anything is done. {@code begun}: the row of this very digest, if it was begun before; {@code unclear}: earlier tries of the element whose end is unknown. */
+    record Start(Optional<Assessment> assessment, Optional<ActionRunView> begun, List<ActionRunView> unclear) {
     }
 
     @Transactional(readOnly = true)
-    public List<ActionRunView> unknown(PlaybookRunId run, String activity) {
-        return runs.findByPlaybookRunAndActivityOrderByCreatedAtDesc(run.value(), activity).stream().map(ActionRun::view)
-                .filter(view -> view.state() == ActionRunState.UNKNOWN).toList();
+    public Start start(PlaybookRunId run, String activity) {
+        Optional<Assessment> assessment = assessments.latest(run, activity);
+        List<ActionRunView> rows = runs.findByPlaybookRunAndActivityOrderByCreatedAtDesc(run.value(), activity).stream().map(ActionRun::view).toList();
+        return new Start(assessment, rows.stream().filter(row -> assessment.filter(a -> a.digest().equals(row.digest())).isPresent()).findFirst(),
+                rows.stream().filter(row -> row.state() == ActionRunState.UNKNOWN)
+                        .filter(row -> assessment.filter(a -> a.digest().equals(row.digest())).isEmpty()).toList());
     }
 
     /** @return empty when nothing is to be called: the playbook was told in this transaction. @throws TargetBusy see {@link LeaseRegister} */

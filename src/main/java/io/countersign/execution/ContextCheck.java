@@ -40,7 +40,7 @@ class ContextCheck {
 
     private List<String> changes(Assessment assessment, ActionType type, Agent agent) {
         RiskFacts then = assessment.facts();
-        RiskFacts now = facts.read(type, assessment.request().target(), assessment.request().incident(), then.confidence(), agent.ceiling());
+        RiskFacts now = facts.read(type, assessment.request().target(), assessment.request().incident(), then.confidence(), agent.ceiling()).facts();
         List<String> changes = new ArrayList<>();
         Map<String, Object> before = then.asVariables();
         now.asVariables().forEach((name, value) -> {

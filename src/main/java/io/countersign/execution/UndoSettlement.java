@@ -39,15 +39,6 @@ class UndoSettlement {
         told.run();
     }
 
-    /** @throws UndoIncomplete when the undo is to be tried again */
-    @Transactional(readOnly = true)
-    public void requireDone(ActionRunId id) {
-        ActionRunView run = runs.findById(id.value()).map(ActionRun::view).orElseThrow();
-        if (run.state() == ActionRunState.UNDO_FAILED) {
-            throw new UndoIncomplete(run.target() + " is still contained: " + run.detail());
-        }
-    }
-
     private static String words(ActionRunState result, Sighting seen) {
         return switch (result) {
             case RESTORED -> "The target was seen as it was before";

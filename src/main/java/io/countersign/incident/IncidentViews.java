@@ -41,6 +41,16 @@ class IncidentViews implements IncidentSearch {
         return filled(jdbc.sql("select * from incident where id = ?").param(id.number()).query(IncidentViews::row).list(), WHOLE).stream().findFirst();
     }
 
+    Optional<Circumstances> circumstances(IncidentId id, ObservableKind kind, String value) {
+        return jdbc.sql("""
+                select severity, ticket, environment, team, exists (select 1 from incident_observable
+                    where incident = i.id and kind = ? and value = ? and not internal) as foreign_thing
+                from incident i where id = ?""")
+                .params(kind == null ? "" : kind.name(), value, id.number())
+                .query((row, number) -> new Circumstances(Severity.valueOf(row.getString("severity")), TicketState.valueOf(row.getString("ticket")),
+                        Environment.valueOf(row.getString("environment")), row.getString("team"), row.getBoolean("foreign_thing"))).optional();
+    }
+
     @Override
     @Transactional(readOnly = true)
     public List<IncidentView> search(IncidentQuery query, int offset, int limit) {

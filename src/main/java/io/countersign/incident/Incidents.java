@@ -14,6 +14,9 @@ public interface Incidents {
     /** With its newest 200 alerts and 500 observables. */
     Optional<IncidentView> find(IncidentId id);
 
+    /** The few facts that decide, in one statement; {@code kind} null if the thing is of no kind that alerts name. */
+    Optional<Circumstances> circumstances(IncidentId id, ObservableKind kind, String value);
+
     /** Newest first, each with its few newest alerts and observables; {@code ticket} null means any. */
     List<IncidentView> list(TicketState ticket, int offset, int limit);
 

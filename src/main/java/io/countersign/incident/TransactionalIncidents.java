@@ -41,6 +41,12 @@ class TransactionalIncidents implements Incidents {
 
     @Override
     @Transactional(readOnly = true)
+    public Optional<Circumstances> circumstances(IncidentId id, ObservableKind kind, String value) {
+        return views.circumstances(id, kind, value);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<IncidentView> list(TicketState ticket, int offset, int limit) {
         return views.search(new IncidentQuery(ticket, null, null, null), offset, limit);
     }

@@ -45,12 +45,22 @@ public class TriagePump implements SmartLifecycle {
     private void run() {
         while (running) {
             try {
-                if (!handleNext() && work.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS)) {
-                    work.drainPermits();
+                if (work.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+                    handleNext();
+                } else {
+                    handleAll();
                 }
             } catch (InterruptedException stopping) {
                 return;
             }
+        }
+    }
+
+    /** What nobody announced to this node. */
+    private void handleAll() {
+        boolean more = true;
+        while (running && more) {
+            more = handleNext();
         }
     }
 

@@ -7,10 +7,9 @@ import io.countersign.action.TargetKind;
 import io.countersign.evidence.IncidentId;
 import io.countersign.incident.Asset;
 import io.countersign.incident.Assets;
+import io.countersign.incident.Circumstances;
 import io.countersign.incident.Environment;
-import io.countersign.incident.IncidentView;
 import io.countersign.incident.Incidents;
-import io.countersign.incident.Observable;
 import io.countersign.incident.ObservableKind;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -27,41 +26,33 @@ public class RiskFactsReader {
         this.assets = assets;
     }
 
+    /** The facts of the moment, and the team that owns the target, else the incident's. */
+    public record Reading(RiskFacts facts, String owningTeam) {
+    }
+
     /** @throws IllegalStateException if the incident is gone: nothing is decided for an unknown one */
-    public RiskFacts read(ActionType type, Target target, IncidentId incidentId, double confidence, RiskTier agentCeiling) {
-        IncidentView incident = incidents.find(incidentId)
-                .orElseThrow(() -> new IllegalStateException("There is no incident " + incidentId));
-        Optional<Asset> asset = asset(target);
-        return new RiskFacts(type.reversibility().name(), type.id(), incident.severity().name(), environment(incident, asset),
-                criticality(incident, target, asset), target.kind().name(), incident.ticket().name(), confidence, agentCeiling.name());
+    public Reading read(ActionType type, Target target, IncidentId incident, double confidence, RiskTier agentCeiling) {
+        Optional<ObservableKind> kind = observableKind(target.kind());
+        Circumstances around = incidents.circumstances(incident, kind.orElse(null), target.value())
+                .orElseThrow(() -> new IllegalStateException("There is no incident " + incident));
+        Optional<Asset> asset = kind.flatMap(of -> assets.find(of, target.value()));
+        RiskFacts facts = new RiskFacts(type.reversibility().name(), type.id(), around.severity().name(), environment(around, asset),
+                criticality(around, target, asset), target.kind().name(), around.ticket().name(), confidence, agentCeiling.name());
+        return new Reading(facts, asset.map(Asset::team).orElse(around.team()));
     }
 
-    /** The team that owns the target, else the incident's. */
-    public String owningTeam(Target target, IncidentId incidentId) {
-        return asset(target).map(Asset::team)
-                .or(() -> incidents.find(incidentId).map(IncidentView::team))
-                .orElseThrow(() -> new IllegalStateException("There is no incident " + incidentId));
-    }
-
-    private Optional<Asset> asset(Target target) {
-        return observableKind(target.kind()).flatMap(kind -> assets.find(kind, target.value()));
-    }
-
-    private static String environment(IncidentView incident, Optional<Asset> asset) {
+    private static String environment(Circumstances around, Optional<Asset> asset) {
         Environment own = asset.map(Asset::environment).orElse(Environment.UNKNOWN);
-        return (own == Environment.UNKNOWN ? incident.environment() : own).name();
+        return (own == Environment.UNKNOWN ? around.environment() : own).name();
     }
 
     /** A thing that the incident shows to be outside the organisation is not ours to lose. */
-    private static String criticality(IncidentView incident, Target target, Optional<Asset> asset) {
-        if (asset.isPresent()) {
-            return asset.get().criticality().name();
-        }
-        return incident.observables().stream().anyMatch(o -> isForeign(o, target)) ? "LOW" : "UNKNOWN";
+    private static String criticality(Circumstances around, Target target, Optional<Asset> asset) {
+        return asset.map(known -> known.criticality().name()).orElse(around.foreign() && livesOutside(target.kind()) ? "LOW" : "UNKNOWN");
     }
 
-    private static boolean isForeign(Observable observable, Target target) {
-        return !observable.internal() && observable.value().equals(target.value()) && switch (target.kind()) {
+    private static boolean livesOutside(TargetKind kind) {
+        return switch (kind) {
             case ADDRESS, DOMAIN, URL, FILE_HASH, SENDER -> true;
             default -> false;
         };

@@ -80,8 +80,8 @@ class Bare implements Driver, AutoCloseable {
         try {
             while (true) {
                 List<LockedExternalTask> tasks = engine.getExternalTaskService().fetchAndLock(20, "bare").topic(Vocabulary.TOPIC_RECOMMENDATION, 60_000)
-                        .includeExtensionProperties().topic(Vocabulary.TOPIC_CONTAINMENT, 60_000).includeExtensionProperties()
-                        .topic(Vocabulary.TOPIC_UNDO, 60_000).includeExtensionProperties().execute();
+                        .includeExtensionProperties().variables(Vocabulary.VAR_LEASE_UNTIL).topic(Vocabulary.TOPIC_CONTAINMENT, 60_000).includeExtensionProperties().variables(Vocabulary.VAR_LEASE_UNTIL)
+                        .topic(Vocabulary.TOPIC_UNDO, 60_000).includeExtensionProperties().variables(Vocabulary.VAR_LEASE_UNTIL).execute();
                 tasks.forEach(task -> workers.execute(() -> complete(task)));
                 if (tasks.isEmpty() && work.tryAcquire(2, TimeUnit.SECONDS)) {
                     work.drainPermits();

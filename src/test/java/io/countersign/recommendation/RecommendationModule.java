@@ -12,6 +12,7 @@ import io.countersign.evidence.IncidentId;
 import io.countersign.incident.AlertSummary;
 import io.countersign.incident.Asset;
 import io.countersign.incident.Assets;
+import io.countersign.incident.Circumstances;
 import io.countersign.incident.Criticality;
 import io.countersign.incident.Environment;
 import io.countersign.incident.IncidentView;
@@ -153,6 +154,12 @@ class RecommendationModule {
     }
 
     static class OneIncident extends NoIncidents {
+
+        @Override
+        public Optional<Circumstances> circumstances(IncidentId id, ObservableKind kind, String value) {
+            throw new IllegalStateException("Advice never asks for what decides");
+        }
+
 
         private final IncidentId id;
 

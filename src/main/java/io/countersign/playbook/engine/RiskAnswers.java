@@ -12,7 +12,6 @@ import io.countersign.policy.Assessment;
 import io.countersign.policy.Assessments;
 import io.countersign.policy.PolicySettings;
 import io.countersign.policy.PolicyUnclear;
-import io.countersign.policy.RiskFactsReader;
 import io.countersign.policy.RiskPolicy;
 import io.countersign.policy.RiskVerdict;
 import io.countersign.policy.RuleHit;
@@ -33,17 +32,15 @@ class RiskAnswers {
     private final RiskPolicy policy;
     private final PolicySettings settings;
     private final Assessments assessments;
-    private final RiskFactsReader facts;
     private final Agents agents;
     private final EvidenceLog evidence;
     private final InstantSource clock;
 
-    RiskAnswers(RiskPolicy policy, PolicySettings settings, Assessments assessments, RiskFactsReader facts, Agents agents, EvidenceLog evidence,
+    RiskAnswers(RiskPolicy policy, PolicySettings settings, Assessments assessments, Agents agents, EvidenceLog evidence,
                 InstantSource clock) {
         this.policy = policy;
         this.settings = settings;
         this.assessments = assessments;
-        this.facts = facts;
         this.agents = agents;
         this.evidence = evidence;
         this.clock = clock;
@@ -61,7 +58,7 @@ class RiskAnswers {
         RiskVerdict verdict;
         try {
             hits = matched.stream().map(RuleHit::from).toList();
-            verdict = verdict(question, hits, request);
+            verdict = verdict(question, hits);
         } catch (PolicyUnclear unclear) {
             verdict = policy.denied("POLICY-UNCLEAR", unclear.getMessage());
         }
@@ -69,11 +66,11 @@ class RiskAnswers {
         return new Answer(verdict.tier(), verdict.escalateAfter(), verdict.expireAfter());
     }
 
-    private RiskVerdict verdict(RiskQuestion question, List<RuleHit> hits, ActionRequest request) {
+    private RiskVerdict verdict(RiskQuestion question, List<RuleHit> hits) {
         if (assessments.count(question.run(), question.activity()) >= settings.assessmentsPerAction()) {
             return policy.denied("TOO-OFTEN", "It was assessed " + settings.assessmentsPerAction() + " times in this run and never held; a person has to look");
         }
-        return policy.decide(question.type(), RiskTier.valueOf(question.facts().agentCeiling()), hits, facts.owningTeam(request.target(), question.incident()));
+        return policy.decide(question.type(), RiskTier.valueOf(question.facts().agentCeiling()), hits, question.owningTeam());
     }
 
     private void keep(RiskQuestion question, ActionRequest request, List<RuleHit> hits, RiskVerdict verdict, String decision) {

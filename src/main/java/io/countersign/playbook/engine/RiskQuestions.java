@@ -40,12 +40,12 @@ class RiskQuestions {
         Optional<Proposal> proposal = advice.flatMap(given -> given.proposals().stream().filter(p -> p.actionType().equals(actionType))
                 .max(Comparator.comparingDouble(Proposal::confidence)));
         if (proposal.isEmpty()) {
-            return new RiskQuestion(incident, run, activity, type, Optional.empty(), Optional.empty(), nothing(type));
+            return new RiskQuestion(incident, run, activity, type, Optional.empty(), Optional.empty(), nothing(type), "");
         }
         ActionRequest request = new ActionRequest(UUID.randomUUID(), actionType, proposal.get().target(), proposal.get().parameters(), incident, run,
                 playbook, activity, advice.get().agent());
-        return new RiskQuestion(incident, run, activity, type, Optional.of(request), Optional.of(advice.get().id()),
-                facts.read(type, request.target(), incident, proposal.get().confidence(), ceiling(request.agent())));
+        RiskFactsReader.Reading reading = facts.read(type, request.target(), incident, proposal.get().confidence(), ceiling(request.agent()));
+        return new RiskQuestion(incident, run, activity, type, Optional.of(request), Optional.of(advice.get().id()), reading.facts(), reading.owningTeam());
     }
 
     /** An agent that is not in the register may act in no tier. */

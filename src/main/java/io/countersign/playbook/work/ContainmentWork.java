@@ -5,10 +5,10 @@ import io.countersign.execution.ActionExecutor;
 import io.countersign.execution.Settled;
 import io.countersign.playbook.Vocabulary;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.springframework.stereotype.Component;
 
@@ -17,12 +17,10 @@ import org.springframework.stereotype.Component;
 class ContainmentWork implements Work {
 
     private final ActionExecutor executor;
-    private final RuntimeService runtime;
     private final RunMessages messages;
 
-    ContainmentWork(ActionExecutor executor, RuntimeService runtime, RunMessages messages) {
+    ContainmentWork(ActionExecutor executor, RunMessages messages) {
         this.executor = executor;
-        this.runtime = runtime;
         this.messages = messages;
     }
 
@@ -40,7 +38,7 @@ class ContainmentWork implements Work {
         });
     }
 
-    private Map<String, Object> variables(LockedExternalTask task, Settled settled) {
+    private static Map<String, Object> variables(LockedExternalTask task, Settled settled) {
         Map<String, Object> variables = new HashMap<>();
         variables.put(Vocabulary.variable(task.getActivityId(), "Outcome"), settled.outcome().name());
         if (settled.lasting()) {
@@ -51,8 +49,8 @@ class ContainmentWork implements Work {
     }
 
     /** A run ends its hold on everything when its first lease runs out. */
-    private String earliest(LockedExternalTask task, Instant until) {
-        Object before = runtime.getVariable(task.getExecutionId(), Vocabulary.VAR_LEASE_UNTIL);
-        return before instanceof String text && Instant.parse(text).isBefore(until) ? text : until.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString();
+    private static String earliest(LockedExternalTask task, Instant until) {
+        Object before = task.getVariables().get(Vocabulary.VAR_LEASE_UNTIL);
+        return before instanceof String text && Instant.parse(text).isBefore(until) ? text : until.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

@@ -1,6 +1,7 @@
 package io.countersign.playbook.work;
 
 import io.countersign.playbook.PlaybookSettings;
+import io.countersign.playbook.Vocabulary;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -86,7 +87,7 @@ public class WorkPump implements SmartLifecycle {
         ExternalTaskQueryTopicBuilder topics = null;
         for (String topic : free.keySet()) {
             topics = (topics == null ? oldestFirst(most).topic(topic, settings.lock().toMillis()) : topics.topic(topic, settings.lock().toMillis()))
-                    .includeExtensionProperties();
+                    .includeExtensionProperties().variables(Vocabulary.VAR_LEASE_UNTIL);
         }
         List<LockedExternalTask> tasks = topics.execute();
         tasks.forEach(this::begin);
@@ -106,8 +107,11 @@ public class WorkPump implements SmartLifecycle {
                 attempt.run(works.get(task.getTopicName()), task, worker);
             } finally {
                 held.remove(task.getId());
+                boolean wasFull = place.availablePermits() == 0;
                 place.release();
-                signal.wake();
+                if (wasFull) {
+                    signal.wake();
+                }
             }
         });
     }
