@@ -45,6 +45,7 @@
     const viewer = new BpmnJS({container: element, zoomScroll: {enabled: false}});
     await viewer.importXML(xml);
     const canvas = viewer.get('canvas'), registry = viewer.get('elementRegistry');
+    element.querySelector('svg').setAttribute('aria-hidden', 'true');
     fit(element, canvas, registry);
     mark(canvas, registry, countersign.words(element.dataset.done), 'cs-done');
     mark(canvas, registry, countersign.words(element.dataset.failed), 'cs-failed');

@@ -1,0 +1,67 @@
+package io.countersign.console;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A browser without scripts: keeps cookies, follows redirects and sends forms with the CSRF token of the page they stand on. */
+public final class FormBrowser {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NORMAL).build();
+    private final String server;
+    private HttpResponse<String> page;
+
+    public FormBrowser(int port) {
+        this.server = "http://localhost:" + port;
+    }
+
+    public FormBrowser signIn(String username, String password) throws IOException, InterruptedException {
+        return open("/login").send("/login", Map.of("username", username, "password", password));
+    }
+
+    public FormBrowser open(String path) throws IOException, InterruptedException {
+        page = client.send(HttpRequest.newBuilder(URI.create(server + path)).build(), HttpResponse.BodyHandlers.ofString());
+        return this;
+    }
+
+    /** Sends a form that stands on the page which is open. */
+    public FormBrowser send(String action, Map<String, String> fields) throws IOException, InterruptedException {
+        Matcher token = TOKEN.matcher(page.body());
+        if (!token.find()) {
+            throw new IllegalStateException("No form stands on " + path());
+        }
+        String body = "_csrf=" + encode(token.group(1)) + fields.entrySet().stream().map(field -> "&" + field.getKey() + "=" + encode(field.getValue()))
+                .collect(Collectors.joining());
+        page = client.send(HttpRequest.newBuilder(URI.create(server + action)).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
+        return this;
+    }
+
+    public int status() {
+        return page.statusCode();
+    }
+
+    /** Where redirects led. */
+    public String path() {
+        return page.uri().getPath();
+    }
+
+    public String body() {
+        return page.body();
+    }
+
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}
