@@ -50,7 +50,7 @@ class RunApiTest {
         incident = road.alert("high", "T1595", Road.observable("address", address));
         run = road.run(incident, "block-malicious-address");
         road.action(run, "block-address", ActionRunState.CONFIRMED);
-        road.standsAt(run, "containment-in-force");
+        road.standsAt(run, "wait-while-in-force");
     }
 
     @Test
@@ -60,7 +60,7 @@ class RunApiTest {
         assertThat(file.at("/recommendation/proposals").size()).isPositive();
         assertThat(file.at("/actions/0/run/state").asText()).isEqualTo("CONFIRMED");
         assertThat(file.at("/contained/0/lease/state").asText()).isEqualTo("ACTIVE");
-        assertThat(file.at("/progress/active").toString()).contains("containment-in-force");
+        assertThat(file.at("/progress/active").toString()).contains("wait-while-in-force");
         JsonNode lines = api.get("eli", "/api/runs/{id}/timeline", run).json();
         assertThat(StreamSupport.stream(lines.spliterator(), false).map(line -> line.get("at").asText()).map(Instant::parse)).isSorted();
         assertThat(StreamSupport.stream(lines.spliterator(), false).map(line -> line.get("kind").asText()))
