@@ -24,6 +24,7 @@ import io.countersign.playbook.RunHistory;
 import io.countersign.rollback.RunOrders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -84,6 +85,16 @@ public class Road {
         return await().atMost(PATIENCE).until(() -> approvals.ofRun(run).stream().filter(a -> a.state().name().equals("PENDING")).toList(), list -> list.size() == 1).get(0);
     }
 
+    /** Waits until the request is as wanted. */
+    public ApprovalRequestView approval(UUID id, Predicate<ApprovalRequestView> as) {
+        return await().atMost(PATIENCE).until(() -> approvals.find(id).orElseThrow(), as);
+    }
+
+    /** Waits until people are asked anew. */
+    public void nextApproval(PlaybookRunId run, ApprovalRequestView after) {
+        await().atMost(PATIENCE).until(() -> approvals.ofRun(run).stream().anyMatch(a -> a.state().name().equals("PENDING") && !a.id().equals(after.id())));
+    }
+
     public void approve(PlaybookRunId run, String person) {
         decide(run, person, true);
     }
@@ -116,7 +127,7 @@ public class Road {
     }
 
     public PlaybookRun find(PlaybookRunId run, Predicate<PlaybookRun> as) {
-        return await().atMost(PATIENCE).until(() -> runs.find(run).orElseThrow(), as::test);
+        return await().atMost(PATIENCE).until(() -> runs.find(run).orElseThrow(), as);
     }
 
     public void rollBack(PlaybookRunId run) {
@@ -125,6 +136,10 @@ public class Road {
 
     public void release(PlaybookRunId run) {
         orders.release(run, "The test wants it released", Actor.person("ana"));
+    }
+
+    public void keep(PlaybookRunId run, Instant until) {
+        orders.keep(run, until, "The test wants it kept", Actor.person("ana"));
     }
 
     public List<ActionRunView> actions(PlaybookRunId run) {

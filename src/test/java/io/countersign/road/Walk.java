@@ -1,0 +1,105 @@
+package io.countersign.road;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.action.Target;
+import io.countersign.approval.ApprovalRequestView;
+import io.countersign.evidence.PlaybookRunId;
+import io.countersign.execution.ActionRunState;
+import io.countersign.execution.Lease;
+import io.countersign.playbook.PersonTask;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** One run of a playbook, and what people and the world do to it. */
+record Walk(Scene scene, PlaybookRunId run, Play play) {
+
+    Target target(String action) {
+        return scene.target(action);
+    }
+
+    /** The team of the assets decides together with the security operations. */
+    String second() {
+        return scene.script() == Script.CONTAIN ? "chen" : "eva";
+    }
+
+    ApprovalRequestView asked(String action, int level) {
+        ApprovalRequestView request = play.road.waitingApproval(run);
+        assertThat(request.activity() + " " + request.level()).isEqualTo(action + " " + level);
+        return request;
+    }
+
+    void approve(String action) {
+        asked(action, 1);
+        play.road.approve(run, "sam");
+    }
+
+    void countersign(String action) {
+        asked(action, 2);
+        play.road.approve(run, second());
+    }
+
+    void refuse(String action, int level) {
+        asked(action, level);
+        play.road.refuse(run, level == 1 ? "sam" : second());
+    }
+
+    void letExpire(String action, int level) {
+        ApprovalRequestView request = asked(action, level);
+        play.clock.advance(Duration.between(play.clock.instant(), request.escalatesAt()).plusSeconds(1));
+        play.road.approval(request.id(), view -> view.escalatedAt() != null);
+        play.clock.advance(Duration.between(play.clock.instant(), request.expiresAt()).plusSeconds(1));
+        play.road.approval(request.id(), view -> view.state().name().equals("EXPIRED"));
+    }
+
+    void byHand(String action) {
+        PersonTask task = waits(PersonTask.Kind.BY_HAND, action);
+        play.complete(task, Map.of("result", "DONE", "performed", "Done on the console of the product", "at", Instant.now().toString()), "sam");
+    }
+
+    void resolve(String action, String next) {
+        PersonTask task = waits(PersonTask.Kind.RESOLVE, action);
+        play.complete(task, Map.of("next", next, "reason", "Looked at the target on its console"), "ana");
+    }
+
+    void review(String statement) {
+        PersonTask task = waits(PersonTask.Kind.REVIEW, "");
+        play.complete(task, Map.of("checked", "The console of the product", "statement", statement, "reason", "It is said on the record"), "ana");
+    }
+
+    private PersonTask waits(PersonTask.Kind kind, String action) {
+        PersonTask task = play.road.waitingTask(run, kind);
+        assertThat(task.activity()).isEqualTo(action);
+        return task;
+    }
+
+    void contained(String action) {
+        play.road.action(run, action, ActionRunState.CONFIRMED);
+        assertThat(play.stage.seen(target(action), action)).as(action).isEqualTo(Script.effect(action).get(2));
+    }
+
+    void untouched(String action) {
+        assertThat(play.stage.seen(target(action), action)).as(action).isEqualTo(Script.effect(action).get(1));
+    }
+
+    void inForce() {
+        play.road.standsAt(run, "wait-while-in-force");
+    }
+
+    void endsAs(String outcome) {
+        assertThat(play.road.ended(run).outcome()).isEqualTo(outcome);
+    }
+
+    /** Everything that stays in place by itself is as it was before. */
+    void allBack() {
+        scene.script().actions.stream().filter(Script::lasting).forEach(this::untouched);
+        assertThat(heldLeases()).isEmpty();
+    }
+
+    List<Lease> heldLeases() {
+        return play.leases.ofRun(run).stream().filter(lease -> lease.state() != Lease.State.RELEASED)
+                .filter(lease -> lease.holding().stream().anyMatch(holder -> holder.playbookRun().equals(run.value()))).toList();
+    }
+}
