@@ -2,7 +2,6 @@ package io.countersign.report;
 
 import io.countersign.approval.ApprovalRequestView;
 import io.countersign.approval.Approvals;
-import io.countersign.evidence.Actor;
 import io.countersign.evidence.PlaybookRunId;
 import io.countersign.execution.PlaybookRun;
 import java.util.Optional;
@@ -55,8 +54,7 @@ public class CaseFiles {
         Names names = background.names();
         var incident = background.incident(run.incident());
         var advice = background.advice(run.id());
-        Actor starter = new Actor(Actor.Kind.valueOf(run.startedByKind()), run.startedBy(), run.startedBy());
-        return new CaseFile(run, names.playbook(run.playbook()), names.who(starter), incident, advice,
+        return new CaseFile(run, names.playbook(run.playbook()), names.starter(run), incident, advice,
                 advice == null ? null : background.agent(advice.agent(), names), actions.ofRun(run.id(), advice, background.timeline(run.id()), names),
                 standing.contained(run.id()), standing.waiting(run.id()), standing.plan(run.id()), standing.progress(run.id()), background.similar(incident));
     }

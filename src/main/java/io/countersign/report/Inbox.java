@@ -56,7 +56,9 @@ public class Inbox {
 
     /** How much this person could do now. */
     public long count(String reader) {
-        return approvals.pendingFor(reader).size() + (long) tasks(reader, false).size();
+        Optional<Person> person = people.find(reader);
+        return approvals.pendingFor(reader).size() + tasks.open().stream().filter(task -> task.kind() != PersonTask.Kind.APPROVAL)
+                .filter(task -> person.filter(p -> mayDo(task, p)).isPresent()).count();
     }
 
     private InboxItem item(ApprovalRequestView request, Assessment assessment, String reader, Names names) {

@@ -1,6 +1,7 @@
 package io.countersign.report;
 
 import io.countersign.evidence.Actor;
+import io.countersign.execution.PlaybookRun;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,12 @@ public final class Names {
             case SYSTEM -> COMPONENTS.getOrDefault(actor.id(), PRODUCT);
         };
         return new Who(actor.kind(), actor.id(), name, actor.owner(), owner(actor.owner()));
+    }
+
+    /** Who or what started a run. The product answers for what its policy starts. */
+    public Who starter(PlaybookRun run) {
+        Actor.Kind kind = Actor.Kind.valueOf(run.startedByKind());
+        return who(kind == Actor.Kind.SYSTEM ? Actor.system(run.startedBy()) : new Actor(kind, run.startedBy(), run.startedBy()));
     }
 
     private String owner(String id) {

@@ -1,6 +1,5 @@
 package io.countersign.report;
 
-import io.countersign.evidence.Actor;
 import io.countersign.execution.PlaybookRun;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +51,6 @@ public class RunSearch {
 
     private static RunRow row(RunRows.Found found, List<RunRow.Action> actions, List<RunRow.Said> decisions, Names names) {
         PlaybookRun run = found.run();
-        String startedBy = names.who(new Actor(Actor.Kind.valueOf(run.startedByKind()), run.startedBy(), run.startedBy())).name();
-        return new RunRow(run, names.playbook(run.playbook()), found.incidentTitle(), startedBy, actions, decisions);
+        return new RunRow(run, names.playbook(run.playbook()), found.incidentTitle(), names.starter(run).name(), actions, decisions);
     }
 }
