@@ -36,12 +36,6 @@ public class RollbackPlanner {
         return new RollbackPlan(effects.stream().map(this::step).toList());
     }
 
-    /** How a run stands after everything was taken back. */
-    public RollbackOutcome outcome(PlaybookRunId run) {
-        boolean attention = ledger.ofRun(run).stream().anyMatch(r -> r.state().needsAPerson() || r.state().inFlight());
-        return attention ? RollbackOutcome.ATTENTION : RollbackOutcome.RESTORED;
-    }
-
     private Step step(ActionRunView run) {
         ActionType type = catalogue.get(run.actionType());
         if (type.reversibility() == Reversibility.R4) {

@@ -6,10 +6,10 @@ import io.countersign.evidence.EvidenceKind;
 import io.countersign.evidence.EvidenceLog;
 import io.countersign.evidence.IncidentId;
 import io.countersign.evidence.PlaybookRunId;
+import io.countersign.execution.ActionRunView;
 import io.countersign.execution.Ledger;
 import io.countersign.playbook.Vocabulary;
 import io.countersign.rollback.RollbackOutcome;
-import io.countersign.rollback.RollbackPlanner;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -20,12 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 class VerifyRollback implements JavaDelegate {
 
-    private final RollbackPlanner planner;
     private final Ledger ledger;
     private final EvidenceLog evidence;
 
-    VerifyRollback(RollbackPlanner planner, Ledger ledger, EvidenceLog evidence) {
-        this.planner = planner;
+    VerifyRollback(Ledger ledger, EvidenceLog evidence) {
         this.ledger = ledger;
         this.evidence = evidence;
     }
@@ -33,8 +31,9 @@ class VerifyRollback implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         PlaybookRunId run = new PlaybookRunId(execution.getProcessInstanceId());
-        RollbackOutcome outcome = planner.outcome(run);
-        List<Map<String, String>> actions = ledger.ofRun(run).stream()
+        List<ActionRunView> rows = ledger.ofRun(run);
+        RollbackOutcome outcome = RollbackOutcome.of(rows);
+        List<Map<String, String>> actions = rows.stream()
                 .map(row -> Map.of("action", row.actionType(), "target", row.target().toString(), "state", row.state().name())).toList();
         evidence.append(EvidenceEntry.of(EvidenceKind.ROLLBACK_ENDED, Actor.system("rollback"))
                 .about(IncidentId.parse((String) execution.getVariable(Vocabulary.VAR_INCIDENT))).in(run)
