@@ -11,6 +11,7 @@ import io.countersign.evidence.ActionRunId;
 import io.countersign.evidence.PlaybookRunId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -60,7 +61,7 @@ public class ActionUndo {
         Connector connector = connectors.byId(effect.connector());
         try (Credential credential = claim.credential()) {
             Sighting before = watch.look(connector, callOf(effect));
-            Sighting after = before.is(effect.expected()) ? callUndo(connector, effect, credential) : before;
+            Sighting after = before.is(effect.expected()) || mayStillCome(effect, before) ? callUndo(connector, effect, credential, before) : before;
             ActionRunState result = judge(effect, before, after);
             record(claim.run().id(), result, after, told);
             if (result == ActionRunState.UNDO_FAILED) {
@@ -79,21 +80,33 @@ public class ActionUndo {
         }
     }
 
-    private Sighting callUndo(Connector connector, ActionRunView effect, Credential credential) {
+    /** An order that was taken and never seen in effect may still come into effect: it has to be called off, though all looks as before. */
+    private static boolean mayStillCome(ActionRunView effect, Sighting before) {
+        return before.is(effect.prior()) && !effect.expected().equals(effect.found());
+    }
+
+    private Sighting callUndo(Connector connector, ActionRunView effect, Credential credential, Sighting before) {
+        Answer answer = order(connector, effect, credential);
+        LOG.info("action.undo-answered run={} answer={}", effect.id(), answer.getClass().getSimpleName());
+        if (mayStillCome(effect, before) && !(answer instanceof Answer.Accepted)) {
+            return new Sighting(Optional.empty(), "all looks as before, but the order could not be called off and may still come into effect");
+        }
+        return answer instanceof Answer.Refused ? watch.look(connector, callOf(effect)) : watch.until(effect.prior(), connector, callOf(effect));
+    }
+
+    private static Answer order(Connector connector, ActionRunView effect, Credential credential) {
         try {
-            Answer answer = connector.undo(callOf(effect), effect.prior(), credential);
-            LOG.info("action.undo-answered run={} answer={}", effect.id(), answer.getClass().getSimpleName());
-            return answer instanceof Answer.Refused ? watch.look(connector, callOf(effect)) : watch.until(effect.prior(), connector, callOf(effect));
+            return connector.undo(callOf(effect), effect.prior(), credential);
         } catch (CredentialRefused refused) {
             LOG.warn("action.undo-refused run={} cause={}", effect.id(), refused.getMessage());
-            return watch.look(connector, callOf(effect));
+            return new Answer.Refused(refused.getMessage());
         } catch (RuntimeException broken) {
             LOG.warn("action.undo-answer-lost run={} cause={}", effect.id(), broken.getClass().getSimpleName());
-            return watch.until(effect.prior(), connector, callOf(effect));
+            return new Answer.Lost("The connector failed: " + broken.getClass().getSimpleName());
         }
     }
 
-    private static ActionRunState judge(ActionRunView effect, Sighting before, Sighting after) {
+    static ActionRunState judge(ActionRunView effect, Sighting before, Sighting after) {
         if (after.is(effect.prior())) {
             return ActionRunState.RESTORED;
         }
