@@ -53,6 +53,17 @@ public class ApprovalDesk {
         close(pending(run, activity), ApprovalState.EXPIRED, EvidenceKind.APPROVAL_EXPIRED, "Nobody decided in time, so it counts as refused");
     }
 
+    /** The task went on although nobody decided here: that authorises nothing, and nobody is asked any more. Does nothing where somebody decided. */
+    public void bypassed(String task) {
+        close(requests.findByTask(task).filter(request -> request.state() == ApprovalState.PENDING).stream().toList(), ApprovalState.WITHDRAWN,
+                EvidenceKind.APPROVAL_EXPIRED, "Its task was completed past this product, which approves nothing");
+    }
+
+    /** The run ended: nothing of it waits for approval any more. */
+    public void endOf(PlaybookRunId run) {
+        close(requests.lockPendingOf(run.value()), ApprovalState.WITHDRAWN, EvidenceKind.APPROVAL_EXPIRED, "The run has ended, so nobody is asked any more");
+    }
+
     /** The run is being taken back: nothing of it waits for approval any more. */
     public void withdrawAll(PlaybookRunId run) {
         close(requests.lockPendingOf(run.value()), ApprovalState.WITHDRAWN, EvidenceKind.APPROVAL_EXPIRED, "The run is rolled back, so nobody is asked any more");

@@ -21,7 +21,10 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.springframework.stereotype.Component;
 
-/** When an approval task is created, the people that policy names are asked about the digest that was assessed last for that action. */
+/**
+ * When an approval task is created, the people that policy names are asked about the digest that was assessed last for that
+ * action. When it is completed by anything but their decision, the question is withdrawn: it was answered by nobody.
+ */
 @Component
 class ApprovalTaskListener implements TaskListener {
 
@@ -39,6 +42,14 @@ class ApprovalTaskListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
+        if (EVENTNAME_CREATE.equals(task.getEventName())) {
+            open(task);
+        } else {
+            desk.bypassed(task.getId());
+        }
+    }
+
+    private void open(DelegateTask task) {
         Map<String, String> properties = Properties.of(task.getBpmnModelElementInstance());
         String activity = properties.get(Vocabulary.APPROVES);
         PlaybookRunId run = new PlaybookRunId(task.getProcessInstanceId());

@@ -1,5 +1,6 @@
 package io.countersign.playbook.engine;
 
+import io.countersign.approval.ApprovalDesk;
 import io.countersign.evidence.Actor;
 import io.countersign.evidence.EvidenceEntry;
 import io.countersign.evidence.EvidenceKind;
@@ -25,11 +26,13 @@ class RunEndListener implements ExecutionListener {
     private static final String OUTCOME = "runOutcome";
 
     private final PlaybookRuns runs;
+    private final ApprovalDesk approvals;
     private final EvidenceLog evidence;
     private final InstantSource clock;
 
-    RunEndListener(PlaybookRuns runs, EvidenceLog evidence, InstantSource clock) {
+    RunEndListener(PlaybookRuns runs, ApprovalDesk approvals, EvidenceLog evidence, InstantSource clock) {
         this.runs = runs;
+        this.approvals = approvals;
         this.evidence = evidence;
         this.clock = clock;
     }
@@ -46,6 +49,7 @@ class RunEndListener implements ExecutionListener {
     private void end(DelegateExecution execution) {
         PlaybookRunId run = new PlaybookRunId(execution.getProcessInstanceId());
         String outcome = Optional.ofNullable((String) execution.getVariable(OUTCOME)).orElse("Ended without an end event");
+        approvals.endOf(run);
         runs.end(run, outcome, clock.instant());
         evidence.append(EvidenceEntry.of(EvidenceKind.PLAYBOOK_ENDED, Actor.system("playbook"))
                 .about(IncidentId.parse((String) execution.getVariable(Vocabulary.VAR_INCIDENT))).in(run).with("outcome", outcome));
