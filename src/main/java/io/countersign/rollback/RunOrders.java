@@ -41,10 +41,11 @@ public class RunOrders {
 
     /** Takes the run back from wherever it stands; new effects are refused from now on. @throws RunRequestRefused if it ended or is being taken back */
     public void rollBack(PlaybookRunId id, String reason, Actor by) {
+        // Before the run: a decision on an approval locks the two in this order, and would else wait for us while we wait for it.
+        approvals.withdrawAll(id);
         PlaybookRun run = open(id);
         String why = reasoned(reason);
         runs.rollBack(id, by.id(), why, clock.instant());
-        approvals.withdrawAll(id);
         record(EvidenceKind.ROLLBACK_REQUESTED, run, by, "roll back", why);
         events.publishEvent(new RollbackRequested(id));
     }

@@ -1,5 +1,6 @@
 package io.countersign.playbook.work;
 
+import io.countersign.approval.ApprovalDesk;
 import io.countersign.evidence.PlaybookRunId;
 import io.countersign.execution.Ledger;
 import io.countersign.execution.PlaybookRun;
@@ -28,12 +29,14 @@ public class RunMessages {
     private final ExternalTaskService externalTasks;
     private final PlaybookRuns runs;
     private final Ledger ledger;
+    private final ApprovalDesk approvals;
 
-    RunMessages(RuntimeService runtime, ExternalTaskService externalTasks, PlaybookRuns runs, Ledger ledger) {
+    RunMessages(RuntimeService runtime, ExternalTaskService externalTasks, PlaybookRuns runs, Ledger ledger, ApprovalDesk approvals) {
         this.runtime = runtime;
         this.externalTasks = externalTasks;
         this.runs = runs;
         this.ledger = ledger;
+        this.approvals = approvals;
     }
 
     @EventListener
@@ -53,14 +56,22 @@ public class RunMessages {
         if (externalTasks.createExternalTaskQuery().processInstanceId(order.run().value()).topicName(Vocabulary.TOPIC_UNDO).count() > 0) {
             throw new RunRequestRefused("This run is being released already: what it contains is taken back right now. Nothing more is to be ordered.");
         }
+        if (!ledger.inFlight(order.run()) && !waitsFor(order.run(), Vocabulary.MESSAGE_ROLLBACK)) {
+            throw new RunRequestRefused("What this run did was taken back already, and a person is asked to look at what is left: answer that task instead. "
+                    + "Nothing was changed.");
+        }
         rollBackIfAsked(order.run());
     }
 
-    /** Goes on with a rollback that had to wait for an effect under way. */
+    /**
+     * Goes on with a rollback that had to wait for an effect under way. The run is locked first: an order given at this very
+     * moment is either seen here, or sees the effect settled. What the playbook asked people when it went on is withdrawn.
+     */
     void rollBackIfAsked(PlaybookRunId run) {
-        boolean asked = runs.find(run).filter(PlaybookRun::rollbackRequested).filter(r -> r.state() != PlaybookRun.State.ENDED).isPresent();
+        boolean asked = runs.lock(run).filter(PlaybookRun::rollbackRequested).filter(r -> r.state() != PlaybookRun.State.ENDED).isPresent();
         if (asked && !ledger.inFlight(run) && waitsFor(run, Vocabulary.MESSAGE_ROLLBACK)) {
             correlate(run, Vocabulary.MESSAGE_ROLLBACK);
+            approvals.withdrawAll(run);
         }
     }
 
