@@ -19,9 +19,11 @@ import io.countersign.people.Team;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** The people, agents and assets that all tests of the road share; made once per JVM. */
@@ -55,6 +57,7 @@ public class Organisation {
         person("sam", "Sam Ito", "soc", Role.APPROVER);
         person("ben", "Ben Okafor", "edr", Role.APPROVER);
         person("eva", "Eva Stone", "edr", Role.APPROVER);
+        person("ivo", "Ivo Nagy", "edr", Role.APPROVER);
         person("chen", "Chen Wei", "identity", Role.APPROVER);
         person("noa", "Noa Bar", "network", Role.APPROVER);
         person("dora", "Dora Weiss", "soc", Role.DESIGNER);
@@ -63,6 +66,14 @@ public class Organisation {
         agentRegister.register(new NewAgent("triage-1", "Triage", "Recommends containment", "ben", "edr", Set.of("block-address", "isolate-host", "disable-account",
                 "end-sessions", "remove-from-group", "block-domain", "block-hash"), RiskTier.DUAL, Instant.now().plus(Duration.ofDays(365))), SETUP);
         agents.changeStatus("triage-1", AgentStatus.ACTIVE, "for the tests of the road", SETUP);
+    }
+
+    /** So many approvers of the security operations. */
+    public synchronized List<String> crowd(int size) {
+        exists();
+        List<String> names = IntStream.rangeClosed(1, size).mapToObj(number -> "crowd-" + number).toList();
+        names.stream().filter(name -> people.find(name).isEmpty()).forEach(name -> person(name, "One of many", "soc", Role.APPROVER));
+        return names;
     }
 
     /** An asset of its own, so that no test meets the leases of another. */

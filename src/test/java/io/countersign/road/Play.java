@@ -2,6 +2,7 @@ package io.countersign.road;
 
 import io.countersign.action.RiskTier;
 import io.countersign.evidence.Actor;
+import io.countersign.evidence.EvidenceTrail;
 import io.countersign.execution.Leases;
 import io.countersign.playbook.CompleteTask;
 import io.countersign.playbook.PersonTask;
@@ -18,15 +19,17 @@ class Play {
     final Road road;
     final MovableClock clock;
     final Leases leases;
+    final EvidenceTrail trail;
     private final Organisation organisation;
     private final PlaybookStarter starter;
     private final CompleteTask tasks;
 
-    Play(Stage stage, Road road, MovableClock clock, Leases leases, Organisation organisation, PlaybookStarter starter, CompleteTask tasks) {
+    Play(Stage stage, Road road, MovableClock clock, Leases leases, EvidenceTrail trail, Organisation organisation, PlaybookStarter starter, CompleteTask tasks) {
         this.stage = stage;
         this.road = road;
         this.clock = clock;
         this.leases = leases;
+        this.trail = trail;
         this.organisation = organisation;
         this.starter = starter;
         this.tasks = tasks;
@@ -37,7 +40,11 @@ class Play {
     }
 
     Walk begin(Scene scene) {
-        return new Walk(scene, starter.start(scene.incident(), scene.script().key, "the test starts it", Actor.system("test-world")), this);
+        return begin(scene, Actor.system("test-world"));
+    }
+
+    Walk begin(Scene scene, Actor by) {
+        return new Walk(scene, starter.start(scene.incident(), scene.script().key, "the test starts it", by), this);
     }
 
     void complete(PersonTask task, Map<String, ?> answer, String person) {

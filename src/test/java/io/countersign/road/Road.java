@@ -76,6 +76,11 @@ public class Road {
         return "{\"kind\":\"" + kind + "\",\"value\":\"" + value + "\"}";
     }
 
+    /** A thing that joins its alert to no incident that names it, too. */
+    public static String apart(String kind, String value) {
+        return "{\"kind\":\"" + kind + "\",\"value\":\"" + value + "\",\"shared\":true}";
+    }
+
     public PlaybookRunId run(IncidentId incident, String playbook) {
         return await().atMost(PATIENCE).until(() -> runs.ofIncident(incident).stream().filter(run -> run.playbook().equals(playbook)).findFirst(),
                 java.util.Optional::isPresent).orElseThrow().id();
@@ -106,6 +111,11 @@ public class Road {
     private void decide(PlaybookRunId run, String person, boolean approved) {
         ApprovalRequestView request = waitingApproval(run);
         decide.decide(new Decision(request.id(), request.digest(), approved, "Seen and thought through by " + person, person));
+    }
+
+    /** Whether people are still asked anything about the run. */
+    public boolean asksAnybody(PlaybookRunId run) {
+        return approvals.ofRun(run).stream().anyMatch(a -> a.state().name().equals("PENDING")) || !tasks.ofRun(run).isEmpty();
     }
 
     public PersonTask waitingTask(PlaybookRunId run, PersonTask.Kind kind) {

@@ -17,6 +17,7 @@ import io.countersign.incident.Criticality;
 import io.countersign.incident.Environment;
 import io.countersign.incident.Incidents;
 import io.countersign.incident.Severity;
+import io.countersign.incident.TicketState;
 import io.countersign.testing.TestDatabase;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -59,7 +60,7 @@ class Stage {
         organisation.exists();
         targets.values().stream().filter(target -> target.kind() != TargetKind.ADDRESS).forEach(target -> know(target, tier));
         IncidentId incident = road.alert("informational", script.technique, targets.values().stream()
-                .map(target -> Road.observable(target.kind().name().toLowerCase(), target.value())).toArray(String[]::new));
+                .map(target -> Road.apart(target.kind().name().toLowerCase(), target.value())).toArray(String[]::new));
         await().atMost(Duration.ofSeconds(30)).until(() -> trail.ofIncident(incident).stream().anyMatch(row -> row.kind() == EvidenceKind.PLAYBOOK_SELECTED));
         incidents.changeSeverity(incident, tier == RiskTier.AUTONOMOUS ? Severity.HIGH : Severity.MEDIUM, "the scene wants it", WORLD);
         if (tier == RiskTier.DUAL || tier == RiskTier.HUMAN_ONLY) {
@@ -102,6 +103,10 @@ class Stage {
 
     void stranger(Target target, String attribute, String value) {
         sandbox.change(target, Map.of(attribute, value), WORLD);
+    }
+
+    void closeTicket(Scene scene) {
+        incidents.changeTicket(scene.incident(), TicketState.CLOSED, "the world goes on", WORLD);
     }
 
     /** How the attribute that the action touches is now. */

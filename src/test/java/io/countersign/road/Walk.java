@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.action.Target;
 import io.countersign.approval.ApprovalRequestView;
+import io.countersign.evidence.EvidenceKind;
 import io.countersign.evidence.PlaybookRunId;
 import io.countersign.execution.ActionRunState;
 import io.countersign.execution.Lease;
@@ -96,6 +97,21 @@ record Walk(Scene scene, PlaybookRunId run, Play play) {
     void allBack() {
         scene.script().actions.stream().filter(Script::lasting).forEach(this::untouched);
         assertThat(heldLeases()).isEmpty();
+    }
+
+    /** The elements whose effects were taken back or found gone, in the order of the record. */
+    List<Object> undone() {
+        return play.trail.ofPlaybookRun(run).stream().filter(row -> row.kind() == EvidenceKind.UNDO_OBSERVED).map(row -> row.facts().get("activity")).toList();
+    }
+
+    long count(EvidenceKind kind, String action) {
+        return play.trail.ofPlaybookRun(run).stream().filter(row -> row.kind() == kind && action.equals(row.facts().get("activity"))).count();
+    }
+
+    /** Orders that reached the sandbox for this run and target: each used a credential up. */
+    long orders(String verb, String action) {
+        return play.trail.ofPlaybookRun(run).stream().filter(row -> row.kind() == EvidenceKind.CREDENTIAL_REDEEMED && verb.equals(row.facts().get("verb"))
+                && target(action).toString().equals(row.facts().get("target"))).count();
     }
 
     List<Lease> heldLeases() {
