@@ -28,7 +28,7 @@ class Advisor implements Recommender {
 
     @Override
     public String agent() {
-        return "triage-1";
+        return "road-1";
     }
 
     @Override

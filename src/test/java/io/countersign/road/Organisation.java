@@ -63,9 +63,9 @@ public class Organisation {
         person("dora", "Dora Weiss", "soc", Role.DESIGNER);
         person("eli", "Eli Katz", "soc", Role.AUDITOR);
         person("ada", "Ada Berg", "it-operations", Role.ADMINISTRATOR);
-        agentRegister.register(new NewAgent("triage-1", "Triage", "Recommends containment", "ben", "edr", Set.of("block-address", "isolate-host", "disable-account",
+        agentRegister.register(new NewAgent("road-1", "Triage", "Recommends containment", "ben", "edr", Set.of("block-address", "isolate-host", "disable-account",
                 "end-sessions", "remove-from-group", "block-domain", "block-hash"), RiskTier.DUAL, Instant.now().plus(Duration.ofDays(365))), SETUP);
-        agents.changeStatus("triage-1", AgentStatus.ACTIVE, "for the tests of the road", SETUP);
+        agents.changeStatus("road-1", AgentStatus.ACTIVE, "for the tests of the road", SETUP);
     }
 
     /** So many approvers of the security operations. */

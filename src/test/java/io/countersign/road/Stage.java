@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 class Stage {
 
     private static final Actor WORLD = Actor.system("test-world");
-    private static final String AGENT = "triage-1";
+    private static final String AGENT = "road-1";
 
     private final Organisation organisation;
     private final Road road;
