@@ -5,11 +5,9 @@ import io.countersign.incident.intake.NormalizedAlert;
 import io.countersign.incident.intake.RecordRejected;
 import io.countersign.incident.intake.RecordSplitter;
 import io.countersign.incident.intake.RecordSplitter.Slice;
-import io.micrometer.core.instrument.Metrics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -51,7 +49,6 @@ class RecordwiseAlertIntake implements AlertIntake {
 
     private IntakeOutcome one(AlertSource source, byte[] body, Slice slice, int index) {
         IntakeOutcome outcome = outcome(source, body, slice, index);
-        Metrics.counter("countersign.alerts", "source", source.name(), "outcome", outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT)).increment();
         if (outcome instanceof IntakeOutcome.Accepted accepted) {
             log.info("alert.received source={} id={} incident={}", source.name(), accepted.alert(), accepted.incident());
         } else if (outcome instanceof IntakeOutcome.Quarantined quarantined) {

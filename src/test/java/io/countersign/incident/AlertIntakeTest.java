@@ -12,6 +12,7 @@ import io.countersign.evidence.EvidenceRow;
 import io.countersign.evidence.EvidenceTrail;
 import io.countersign.evidence.IncidentId;
 import io.countersign.testing.TestDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -40,6 +41,8 @@ class AlertIntakeTest {
     PlatformTransactionManager transactions;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    MeterRegistry meters;
 
     @Test
     void firstAlertOpensAnIncidentOnTheRecord(@Autowired ApplicationEvents events) {
@@ -66,6 +69,16 @@ class AlertIntakeTest {
         IntakeOutcome.Accepted first = (IntakeOutcome.Accepted) intake.send("generic", alert).get(0);
         assertThat(intake.send("generic", alert)).containsExactly(new IntakeOutcome.Duplicate(first.alert(), first.incident()));
         assertThat(trail.ofIncident(first.incident())).hasSize(2);
+    }
+
+    @Test
+    void everyRecordIsCountedOnceByWhatBecameOfIt() {
+        AlertSource source = new AlertSource(unique("counted-"), "generic", Instant.EPOCH, null);
+        String alert = generic(unique("id-"), "low", "host=" + unique("ws-"));
+        intake.send(source, "[" + alert + "," + alert + ",{}]");
+        assertThat(meters.get("countersign.alerts").tag("source", source.name()).counters())
+                .extracting(counter -> counter.getId().getTag("outcome") + " " + counter.count())
+                .containsExactlyInAnyOrder("accepted 1.0", "duplicate 1.0", "quarantined 1.0");
     }
 
     @Test

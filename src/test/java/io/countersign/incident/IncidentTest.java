@@ -1,6 +1,8 @@
 package io.countersign.incident;
 
 import io.countersign.testing.DatabaseTest;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -9,6 +11,7 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
@@ -32,5 +35,10 @@ import org.springframework.transaction.annotation.Transactional;
     @ComponentScan(basePackages = {"io.countersign.incident", "io.countersign.evidence"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = {".*\\.web\\..*", ".*Test.*"}))
     class Beans {
+
+        @Bean
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
+        }
     }
 }
