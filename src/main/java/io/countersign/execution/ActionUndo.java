@@ -62,7 +62,7 @@ public class ActionUndo {
         try (Credential credential = claim.credential()) {
             Sighting before = watch.look(connector, callOf(effect));
             Sighting after = before.is(effect.expected()) || mayStillCome(effect, before) ? callUndo(connector, effect, credential, before) : before;
-            ActionRunState result = judge(effect, before, after);
+            ActionRunState result = judge(effect.prior(), effect.expected(), before, after);
             record(claim.run().id(), result, after, told);
             if (result == ActionRunState.UNDO_FAILED) {
                 throw new UndoIncomplete(effect.target() + " is still contained: the undo was not seen on it (" + after.note() + ")");
@@ -106,21 +106,18 @@ public class ActionUndo {
         }
     }
 
-    static ActionRunState judge(ActionRunView effect, Sighting before, Sighting after) {
-        if (after.is(effect.prior())) {
+    /** PARTIAL where our undo brought something back but not all; DRIFTED where somebody else changed what we had made. */
+    static ActionRunState judge(TargetState prior, TargetState expected, Sighting before, Sighting after) {
+        if (after.is(prior)) {
             return ActionRunState.RESTORED;
         }
-        if (after.state().isEmpty() || after.is(effect.expected())) {
+        if (after.state().isEmpty() || after.is(expected)) {
             return ActionRunState.UNDO_FAILED;
         }
-        boolean touched = before.is(effect.expected());
-        return touched && partlyBack(effect, after.state().get()) ? ActionRunState.PARTIAL : ActionRunState.DRIFTED;
-    }
-
-    private static boolean partlyBack(ActionRunView effect, TargetState found) {
-        Map<String, String> prior = effect.prior().attributes();
-        return found.attributes().entrySet().stream().anyMatch(seen -> seen.getValue().equals(prior.get(seen.getKey()))
-                && !seen.getValue().equals(effect.expected().attributes().get(seen.getKey())));
+        Map<String, String> found = after.state().get().attributes();
+        boolean partlyBack = found.entrySet().stream().anyMatch(seen -> seen.getValue().equals(prior.attributes().get(seen.getKey()))
+                && !seen.getValue().equals(expected.attributes().get(seen.getKey())));
+        return before.is(expected) && partlyBack ? ActionRunState.PARTIAL : ActionRunState.DRIFTED;
     }
 
     private static ConnectorCall callOf(ActionRunView run) {

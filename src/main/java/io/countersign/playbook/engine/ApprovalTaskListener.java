@@ -22,8 +22,8 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.springframework.stereotype.Component;
 
 /**
- * When an approval task is created, the people that policy names are asked about the digest that was assessed last for that
- * action. When it is completed by anything but their decision, the question is withdrawn: it was answered by nobody.
+ * When a task asks for people, those that policy names get it in place of those of the model. For an approval they are asked
+ * about the digest that was assessed last for that action; one that is completed by anything but their decision is withdrawn.
  */
 @Component
 class ApprovalTaskListener implements TaskListener {
@@ -42,23 +42,29 @@ class ApprovalTaskListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        if (EVENTNAME_CREATE.equals(task.getEventName())) {
-            open(task);
-        } else {
+        Map<String, String> properties = Properties.of(task.getBpmnModelElementInstance());
+        if (EVENTNAME_COMPLETE.equals(task.getEventName())) {
             desk.bypassed(task.getId());
+        } else if (properties.containsKey(Vocabulary.APPROVES)) {
+            approve(task, properties);
+        } else {
+            ask(task, assessed(task, properties.get(Vocabulary.BY_HAND)).verdict().teams());
         }
     }
 
-    private void open(DelegateTask task) {
-        Map<String, String> properties = Properties.of(task.getBpmnModelElementInstance());
+    private void approve(DelegateTask task, Map<String, String> properties) {
         String activity = properties.get(Vocabulary.APPROVES);
         PlaybookRunId run = new PlaybookRunId(task.getProcessInstanceId());
-        Assessment assessment = assessments.latest(run, activity)
-                .orElseThrow(() -> new IllegalStateException("Approval " + task.getTaskDefinitionKey() + " asks about " + activity + ", which was not assessed"));
+        Assessment assessment = assessed(task, activity);
         int level = Vocabulary.LEVEL_TWO.equals(properties.get(Vocabulary.LEVEL)) ? 2 : 1;
         ask(task, assessment.verdict().teams());
         desk.open(new OpenApproval(UUID.randomUUID(), assessment.digest(), assessment.request().incident(), run, activity, task.getId(), level,
                 assessment.verdict().teams(), excluded(assessment, run), assessment.verdict().escalateAfter(), assessment.verdict().expireAfter()));
+    }
+
+    private Assessment assessed(DelegateTask task, String activity) {
+        return assessments.latest(new PlaybookRunId(task.getProcessInstanceId()), activity)
+                .orElseThrow(() -> new IllegalStateException("Task " + task.getTaskDefinitionKey() + " asks about " + activity + ", which was not assessed"));
     }
 
     private static void ask(DelegateTask task, List<String> teams) {

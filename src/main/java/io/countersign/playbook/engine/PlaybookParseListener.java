@@ -62,10 +62,12 @@ class PlaybookParseListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         if (property(element, Vocabulary.APPROVES).isPresent()) {
-            TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
             task.addTaskListener(TaskListener.EVENTNAME_CREATE, approval);
             task.addTaskListener(TaskListener.EVENTNAME_COMPLETE, approval);
+        } else if (property(element, Vocabulary.BY_HAND).isPresent()) {
+            task.addTaskListener(TaskListener.EVENTNAME_CREATE, approval);
         }
     }
 
