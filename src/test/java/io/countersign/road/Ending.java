@@ -32,7 +32,7 @@ enum Ending {
     }),
     KEPT(walk -> {
         walk.inForce();
-        walk.play().road.keep(walk.run(), walk.play().clock.instant().plus(Duration.ofDays(20)));
+        walk.play().keep(walk.run(), walk.play().clock.instant().plus(Duration.ofDays(20)));
         walk.endsAs("Kept by a person's decision");
         assertThat(walk.heldLeases()).isNotEmpty().allMatch(lease -> lease.state() == Lease.State.KEPT);
     }),

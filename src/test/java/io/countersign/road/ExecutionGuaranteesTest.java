@@ -2,31 +2,25 @@ package io.countersign.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.countersign.action.RiskTier;
-import io.countersign.approval.ApprovalRequestView;
 import io.countersign.connector.sandbox.Fault;
 import io.countersign.connector.sandbox.Training;
 import io.countersign.evidence.EvidenceKind;
 import io.countersign.execution.ActionOutcome;
 import io.countersign.execution.ActionRunState;
 import io.countersign.execution.ActionRunView;
-import io.countersign.incident.Criticality;
-import io.countersign.incident.Environment;
 import io.countersign.testing.CountersignTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.DuplicateKeyException;
 
-/** What the executor does and refuses, whatever the playbook, the worker, the product and the network do. */
+/** What the executor does and refuses, whatever the worker, the product and the network do. */
 @CountersignTest
 class ExecutionGuaranteesTest {
 
@@ -37,11 +31,6 @@ class ExecutionGuaranteesTest {
 
     @Autowired
     Stamp stamp;
-
-    @AfterEach
-    void agentActs() {
-        play.stage.activateAgent();
-    }
 
     static Stream<Arguments> troubles() {
         Training.On act = Training.On.ACT;
@@ -116,7 +105,7 @@ class ExecutionGuaranteesTest {
         play.clock.advance(Duration.ofSeconds(61));
         play.road.action(walk.run(), ACTION, ActionRunState.UNKNOWN);
         play.road.standsAt(walk.run(), "resolve-" + ACTION);
-        await().until(() -> play.stage.seen(walk.target(ACTION), ACTION).equals("true"));
+        Road.patiently().until(() -> play.stage.seen(walk.target(ACTION), ACTION).equals("true"));
         walk.resolve(ACTION, "RETRY");
         walk.approve(ACTION);
         walk.inForce();
@@ -126,76 +115,9 @@ class ExecutionGuaranteesTest {
         walk.allBack();
     }
 
-    @Test
-    void anOldApprovalServesNoNewSituation() {
-        Walk walk = play.begin(Script.BLOCK, RiskTier.APPROVE);
-        stamp.approve(walk.asked(ACTION, 1), 1, "sam", "soc", Instant.now().minusSeconds(1));
-        assertThat(stamp.execute(walk, ACTION).outcome()).isEqualTo(ActionOutcome.STALE);
-        refusedForGood(walk, EvidenceKind.ACTION_STALE);
-    }
-
-    @Test
-    void twoApprovalsComeFromTwoPeopleOfTwoTeams() {
-        Walk walk = play.begin(Script.ISOLATE, RiskTier.DUAL);
-        ApprovalRequestView asked = walk.asked("isolate-host", 1);
-        Instant until = Instant.now().plusSeconds(600);
-        assertThat(stamp.execute(walk, "isolate-host").outcome()).isEqualTo(ActionOutcome.REFUSED);
-        stamp.approve(asked, 1, "eva", "edr", until);
-        assertThat(stamp.execute(walk, "isolate-host").outcome()).isEqualTo(ActionOutcome.REFUSED);
-        assertThatThrownBy(() -> stamp.approve(asked, 2, "eva", "soc", until)).isInstanceOf(DuplicateKeyException.class);
-        stamp.approve(asked, 2, "ben", "edr", until);
-        assertThat(stamp.execute(walk, "isolate-host").outcome()).isEqualTo(ActionOutcome.REFUSED);
-        refusedForGood(walk, EvidenceKind.ACTION_REFUSED);
-    }
-
-    @Test
-    void aTargetThatBecameCriticalIsAssessedAnew() {
-        Walk walk = play.begin(Script.ISOLATE, RiskTier.APPROVE);
-        walk.asked("isolate-host", 1);
-        play.stage.know(walk.target("isolate-host"), Criticality.CRITICAL, Environment.PRODUCTION);
-        walk.approve("isolate-host");
-        play.road.find(walk.run(), run -> walk.count(EvidenceKind.ACTION_ASSESSED, "isolate-host") == 2);
-        walk.approve("isolate-host");
-        walk.countersign("isolate-host");
-        walk.contained("isolate-host");
-        play.road.rollBack(walk.run());
-        walk.endsAs("Rolled back and observed");
-    }
-
-    @Test
-    void aClosedTicketEndsItEvenIfItWasApproved() {
-        Walk walk = play.begin(Script.BLOCK, RiskTier.APPROVE);
-        walk.asked(ACTION, 1);
-        play.stage.closeTicket(walk.scene());
-        walk.approve(ACTION);
-        walk.endsAs("Nothing contained");
-        refusedForGood(walk, EvidenceKind.ACTION_STALE);
-    }
-
-    @Test
-    void nothingIsDoneForAnAgentThatIsSuspended() {
-        Walk walk = approved();
-        play.stage.suspendAgent();
-        assertThat(stamp.execute(walk, ACTION).outcome()).isEqualTo(ActionOutcome.REFUSED);
-        refusedForGood(walk, EvidenceKind.ACTION_REFUSED);
-    }
-
-    @Test
-    void nothingIsDoneForAnElementThatWasNeverAssessed() {
-        Walk walk = approved();
-        assertThat(stamp.execute(walk, "isolate-host").outcome()).isEqualTo(ActionOutcome.REFUSED);
-        refusedForGood(walk, EvidenceKind.ACTION_REFUSED);
-    }
-
     private Walk approved() {
         Walk walk = play.begin(Script.BLOCK, RiskTier.APPROVE);
         stamp.approve(walk.asked(ACTION, 1), 1, "sam", "soc", Instant.now().plusSeconds(600));
         return walk;
-    }
-
-    private void refusedForGood(Walk walk, EvidenceKind recorded) {
-        assertThat(play.trail.ofPlaybookRun(walk.run())).extracting(row -> row.kind()).contains(recorded).doesNotContain(EvidenceKind.ACTION_ATTEMPTED,
-                EvidenceKind.CREDENTIAL_MINTED);
-        walk.untouched(walk.scene().script().first());
     }
 }

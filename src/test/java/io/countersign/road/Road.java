@@ -24,10 +24,10 @@ import io.countersign.playbook.RunHistory;
 import io.countersign.rollback.RunOrders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.awaitility.core.ConditionFactory;
 import org.springframework.stereotype.Component;
 
 /** Drives the product as people and sensors do, and waits for what they would wait for. */
@@ -59,6 +59,11 @@ public class Road {
         this.history = history;
     }
 
+    /** Looks often, so that no test waits for the next look. */
+    static ConditionFactory patiently() {
+        return await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20));
+    }
+
     /** Posts a generic alert with observables such as {@code {"kind":"host","value":"x"}}. */
     public IncidentId alert(String severity, String technique, String... observables) {
         AlertSource source = source();
@@ -82,22 +87,12 @@ public class Road {
     }
 
     public PlaybookRunId run(IncidentId incident, String playbook) {
-        return await().atMost(PATIENCE).until(() -> runs.ofIncident(incident).stream().filter(run -> run.playbook().equals(playbook)).findFirst(),
+        return patiently().until(() -> runs.ofIncident(incident).stream().filter(run -> run.playbook().equals(playbook)).findFirst(),
                 java.util.Optional::isPresent).orElseThrow().id();
     }
 
     public ApprovalRequestView waitingApproval(PlaybookRunId run) {
-        return await().atMost(PATIENCE).until(() -> approvals.ofRun(run).stream().filter(a -> a.state().name().equals("PENDING")).toList(), list -> list.size() == 1).get(0);
-    }
-
-    /** Waits until the request is as wanted. */
-    public ApprovalRequestView approval(UUID id, Predicate<ApprovalRequestView> as) {
-        return await().atMost(PATIENCE).until(() -> approvals.find(id).orElseThrow(), as);
-    }
-
-    /** Waits until people are asked anew. */
-    public void nextApproval(PlaybookRunId run, ApprovalRequestView after) {
-        await().atMost(PATIENCE).until(() -> approvals.ofRun(run).stream().anyMatch(a -> a.state().name().equals("PENDING") && !a.id().equals(after.id())));
+        return patiently().until(() -> approvals.ofRun(run).stream().filter(a -> a.state().name().equals("PENDING")).toList(), list -> list.size() == 1).get(0);
     }
 
     public void approve(PlaybookRunId run, String person) {
@@ -113,31 +108,26 @@ public class Road {
         decide.decide(new Decision(request.id(), request.digest(), approved, "Seen and thought through by " + person, person));
     }
 
-    /** Whether people are still asked anything about the run. */
-    public boolean asksAnybody(PlaybookRunId run) {
-        return approvals.ofRun(run).stream().anyMatch(a -> a.state().name().equals("PENDING")) || !tasks.ofRun(run).isEmpty();
-    }
-
     public PersonTask waitingTask(PlaybookRunId run, PersonTask.Kind kind) {
-        return await().atMost(PATIENCE).until(() -> tasks.ofRun(run).stream().filter(task -> task.kind() == kind).toList(), list -> list.size() == 1).get(0);
+        return patiently().until(() -> tasks.ofRun(run).stream().filter(task -> task.kind() == kind).toList(), list -> list.size() == 1).get(0);
     }
 
     /** Waits until the token stands on the element. */
     public void standsAt(PlaybookRunId run, String element) {
-        await().atMost(PATIENCE).until(() -> history.of(run).filter(progress -> progress.active().contains(element)).isPresent());
+        patiently().until(() -> history.of(run).filter(progress -> progress.active().contains(element)).isPresent());
     }
 
     public ActionRunView action(PlaybookRunId run, String activity, ActionRunState state) {
-        return await().atMost(PATIENCE).until(() -> ledger.ofRun(run).stream().filter(row -> row.activity().equals(activity)).filter(row -> row.state() == state).toList(),
+        return patiently().until(() -> ledger.ofRun(run).stream().filter(row -> row.activity().equals(activity)).filter(row -> row.state() == state).toList(),
                 list -> !list.isEmpty()).get(0);
     }
 
     public PlaybookRun ended(PlaybookRunId run) {
-        return await().atMost(PATIENCE).until(() -> runs.find(run).orElseThrow(), ended -> ended.state() == PlaybookRun.State.ENDED);
+        return patiently().until(() -> runs.find(run).orElseThrow(), ended -> ended.state() == PlaybookRun.State.ENDED);
     }
 
     public PlaybookRun find(PlaybookRunId run, Predicate<PlaybookRun> as) {
-        return await().atMost(PATIENCE).until(() -> runs.find(run).orElseThrow(), as);
+        return patiently().until(() -> runs.find(run).orElseThrow(), as);
     }
 
     public void rollBack(PlaybookRunId run) {
@@ -146,10 +136,6 @@ public class Road {
 
     public void release(PlaybookRunId run) {
         orders.release(run, "The test wants it released", Actor.person("ana"));
-    }
-
-    public void keep(PlaybookRunId run, Instant until) {
-        orders.keep(run, until, "The test wants it kept", Actor.person("ana"));
     }
 
     public List<ActionRunView> actions(PlaybookRunId run) {

@@ -108,7 +108,7 @@ class RollBackTest {
         Walk walk = play.begin(Script.BLOCK, RiskTier.APPROVE);
         walk.asked("block-address", 1);
         assertThatThrownBy(() -> play.road.release(walk.run())).isInstanceOf(RunRequestRefused.class).hasMessageContaining("Nothing was changed");
-        assertThatThrownBy(() -> play.road.keep(walk.run(), play.clock.instant().plusSeconds(60))).isInstanceOf(RunRequestRefused.class);
+        assertThatThrownBy(() -> play.keep(walk.run(), play.clock.instant().plusSeconds(60))).isInstanceOf(RunRequestRefused.class);
         play.road.rollBack(walk.run());
         isBack(walk, "Rolled back and observed");
     }
@@ -141,6 +141,6 @@ class RollBackTest {
         List<String> reverse = new ArrayList<>(tried.stream().map(ActionRunView::activity).toList());
         Collections.reverse(reverse);
         assertThat(walk.undone()).isEqualTo(reverse);
-        assertThat(play.road.asksAnybody(walk.run())).as("somebody is still asked").isFalse();
+        assertThat(play.asksAnybody(walk.run())).as("somebody is still asked").isFalse();
     }
 }

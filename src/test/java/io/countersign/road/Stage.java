@@ -1,7 +1,5 @@
 package io.countersign.road;
 
-import static org.awaitility.Awaitility.await;
-
 import io.countersign.action.RiskTier;
 import io.countersign.action.Target;
 import io.countersign.action.TargetKind;
@@ -19,7 +17,6 @@ import io.countersign.incident.Incidents;
 import io.countersign.incident.Severity;
 import io.countersign.incident.TicketState;
 import io.countersign.testing.TestDatabase;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -61,7 +58,7 @@ class Stage {
         targets.values().stream().filter(target -> target.kind() != TargetKind.ADDRESS).forEach(target -> know(target, tier));
         IncidentId incident = road.alert("informational", script.technique, targets.values().stream()
                 .map(target -> Road.apart(target.kind().name().toLowerCase(), target.value())).toArray(String[]::new));
-        await().atMost(Duration.ofSeconds(30)).until(() -> trail.ofIncident(incident).stream().anyMatch(row -> row.kind() == EvidenceKind.PLAYBOOK_SELECTED));
+        Road.patiently().until(() -> trail.ofIncident(incident).stream().anyMatch(row -> row.kind() == EvidenceKind.PLAYBOOK_SELECTED));
         incidents.changeSeverity(incident, tier == RiskTier.AUTONOMOUS ? Severity.HIGH : Severity.MEDIUM, "the scene wants it", WORLD);
         if (tier == RiskTier.DUAL || tier == RiskTier.HUMAN_ONLY) {
             targets.values().stream().filter(target -> target.kind() == TargetKind.ADDRESS).forEach(target -> know(target, tier));

@@ -1,7 +1,6 @@
 package io.countersign.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.countersign.action.RiskTier;
 import io.countersign.connector.sandbox.Fault;
@@ -10,7 +9,6 @@ import io.countersign.evidence.Actor;
 import io.countersign.execution.ActionRunState;
 import io.countersign.playbook.StuckWork;
 import io.countersign.testing.CountersignTest;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +43,7 @@ class StuckUndoTest {
         Walk walk = inForce(Script.ISOLATE);
         play.stage.train(walk.target("isolate-host"), Training.of(Fault.REFUSES).on(Training.On.UNDO));
         play.road.rollBack(walk.run());
-        List<StuckWork.Stuck> waiting = await().atMost(Duration.ofSeconds(30)).until(() -> stuckWork(walk), list -> !list.isEmpty());
+        List<StuckWork.Stuck> waiting = Road.patiently().until(() -> stuckWork(walk), list -> !list.isEmpty());
         assertThat(waiting).singleElement().satisfies(work -> {
             assertThat(work.activity()).isEqualTo("undo-isolate-host");
             assertThat(work.incident()).isEqualTo(walk.scene().incident().toString());
@@ -67,7 +65,7 @@ class StuckUndoTest {
         Walk walk = inForce(Script.CONTAIN);
         play.stage.train(walk.target("disable-account"), Training.of(Fault.REFUSES).on(Training.On.UNDO));
         play.road.rollBack(walk.run());
-        List<StuckWork.Stuck> waiting = await().atMost(Duration.ofSeconds(30)).until(() -> stuckWork(walk), list -> !list.isEmpty());
+        List<StuckWork.Stuck> waiting = Road.patiently().until(() -> stuckWork(walk), list -> !list.isEmpty());
         assertThat(waiting).extracting(StuckWork.Stuck::activity).containsExactly("undo-remove-from-group");
         walk.contained("disable-account");
         play.stage.train(walk.target("disable-account"), Training.NONE);

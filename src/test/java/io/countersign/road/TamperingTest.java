@@ -51,7 +51,7 @@ class TamperingTest {
         engine.getTaskService().complete(asked.task(), Map.of("blockAddressDecision", "APPROVED"));
         refusedAndOnRecord(walk, "demands 1 approvals");
         assertThat(instance).isWaitingAt("resolve-block-address").hasPassed(ACTION);
-        assertThat(play.road.approval(asked.id(), view -> true).state().name()).isEqualTo("WITHDRAWN");
+        assertThat(play.approval(asked.id(), view -> true).state().name()).isEqualTo("WITHDRAWN");
         walk.resolve(ACTION, "GO_ON");
         walk.endsAs("Nothing contained");
     }
@@ -103,7 +103,7 @@ class TamperingTest {
         walk.untouched(ACTION);
         play.road.rollBack(walk.run());
         walk.endsAs("Rolled back and observed");
-        assertThat(play.road.asksAnybody(walk.run())).isFalse();
+        assertThat(play.asksAnybody(walk.run())).isFalse();
     }
 
     private void refusedAndOnRecord(Walk walk, String reason) {

@@ -35,7 +35,7 @@ enum Treatment {
         ApprovalRequestView first = walk.asked(action, 1);
         walk.play().stage.severityChanges(walk.scene());
         walk.approve(action);
-        walk.play().road.nextApproval(walk.run(), first);
+        walk.play().nextApproval(walk.run(), first);
         walk.approve(action);
         walk.contained(action);
     }),

@@ -50,9 +50,9 @@ record Walk(Scene scene, PlaybookRunId run, Play play) {
     void letExpire(String action, int level) {
         ApprovalRequestView request = asked(action, level);
         play.clock.advance(Duration.between(play.clock.instant(), request.escalatesAt()).plusSeconds(1));
-        play.road.approval(request.id(), view -> view.escalatedAt() != null);
+        play.approval(request.id(), view -> view.escalatedAt() != null);
         play.clock.advance(Duration.between(play.clock.instant(), request.expiresAt()).plusSeconds(1));
-        play.road.approval(request.id(), view -> view.state().name().equals("EXPIRED"));
+        play.approval(request.id(), view -> view.state().name().equals("EXPIRED"));
     }
 
     void byHand(String action) {
