@@ -1,10 +1,9 @@
 package io.countersign.agent;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import io.countersign.datastore.Home;
 import java.text.ParseException;
 
@@ -17,9 +16,9 @@ final class CredentialKey {
     }
 
     /** Refuses to go on when others than the owner may read the file, or when it is damaged. */
-    static ECKey of(Home home) {
+    static RSAKey of(Home home) {
         try {
-            return ECKey.parse(home.secret(FILE, CredentialKey::generate));
+            return RSAKey.parse(home.secret(FILE, CredentialKey::generate));
         } catch (ParseException damaged) {
             // Without the cause: a parser quotes what it read.
             throw new IllegalStateException("The key that signs credentials, " + home.resolve(FILE) + ", is damaged. Delete it and start again:"
@@ -29,9 +28,9 @@ final class CredentialKey {
 
     private static String generate() {
         try {
-            return new ECKeyGenerator(Curve.P_256).keyUse(KeyUse.SIGNATURE).keyIDFromThumbprint(true).generate().toJSONString();
+            return new RSAKeyGenerator(2048).keyUse(KeyUse.SIGNATURE).keyIDFromThumbprint(true).generate().toJSONString();
         } catch (JOSEException impossible) {
-            throw new IllegalStateException("This Java platform cannot make a P-256 key", impossible);
+            throw new IllegalStateException("This Java platform cannot make an RSA key", impossible);
         }
     }
 }

@@ -6,16 +6,19 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.SignedJWT;
 import io.countersign.datastore.Home;
 import java.text.ParseException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Signs claims as a JWT and reads them back. Exactly one algorithm (ES256) and one key are known; whatever the token's header asks for is not followed. */
+/**
+ * Signs claims as a JWT and reads them back. Exactly one algorithm and one key are known; whatever the token's header asks
+ * for is not followed. The algorithm is RS256: of those that a JDK 17 brings, it signs about as fast as ES256 and verifies far faster.
+ */
 @Component
 class CredentialTokens {
 
@@ -30,10 +33,10 @@ class CredentialTokens {
         this(CredentialKey.of(home));
     }
 
-    CredentialTokens(ECKey key) throws JOSEException {
-        this.header = new JWSHeader.Builder(JWSAlgorithm.ES256).type(TYPE).keyID(key.getKeyID()).build();
-        this.signer = new ECDSASigner(key);
-        this.verifier = new ECDSAVerifier(key.toPublicJWK());
+    CredentialTokens(RSAKey key) throws JOSEException {
+        this.header = new JWSHeader.Builder(JWSAlgorithm.RS256).type(TYPE).keyID(key.getKeyID()).build();
+        this.signer = new RSASSASigner(key);
+        this.verifier = new RSASSAVerifier(key.toPublicJWK());
     }
 
     Credential sign(CredentialClaims claims) {
@@ -50,7 +53,7 @@ class CredentialTokens {
     CredentialClaims read(Credential credential) {
         try {
             SignedJWT jwt = SignedJWT.parse(credential.token());
-            boolean ours = JWSAlgorithm.ES256.equals(jwt.getHeader().getAlgorithm()) && TYPE.equals(jwt.getHeader().getType()) && jwt.verify(verifier);
+            boolean ours = JWSAlgorithm.RS256.equals(jwt.getHeader().getAlgorithm()) && TYPE.equals(jwt.getHeader().getType()) && jwt.verify(verifier);
             if (!ours) {
                 throw new CredentialRefused("The credential is not signed by this platform, or was changed");
             }

@@ -2,9 +2,8 @@ package io.countersign.agent;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import io.countersign.action.ActionCatalogue;
 import io.countersign.evidence.EvidenceLog;
 import io.countersign.people.People;
@@ -78,12 +77,12 @@ public class AgentModule {
     }
 
     @Bean
-    ECKey signingKey() throws JOSEException {
-        return new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
+    RSAKey signingKey() throws JOSEException {
+        return new RSAKeyGenerator(2048).keyIDFromThumbprint(true).generate();
     }
 
     @Bean
-    CredentialTokens tokens(ECKey signingKey) throws JOSEException {
+    CredentialTokens tokens(RSAKey signingKey) throws JOSEException {
         return new CredentialTokens(signingKey);
     }
 

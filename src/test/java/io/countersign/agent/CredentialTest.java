@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import io.countersign.action.ActionDigest;
@@ -161,14 +160,14 @@ class CredentialTest {
         String[] parts = token.split("\\.");
         String otherSignature = (parts[2].startsWith("A") ? "B" : "A") + parts[2].substring(1);
         SignedJWT genuine = SignedJWT.parse(token);
-        ECKey foreign = new ECKeyGenerator(Curve.P_256).generate();
+        RSAKey foreign = new RSAKeyGenerator(2048).generate();
         String signedByAnother = new CredentialTokens(foreign).sign(CredentialClaims.of(genuine.getJWTClaimsSet())).token();
         for (String forged : List.of(parts[0] + "." + parts[1] + "." + otherSignature, parts[0] + "." + parts[1] + ".",
                 new PlainJWT(genuine.getJWTClaimsSet()).serialize(), signedByAnother, "nonsense", "")) {
             assertThatThrownBy(() -> redeem(new Credential(forged))).isInstanceOf(CredentialRefused.class)
                     .satisfies(refused -> assertThat(forged.isEmpty() || !refused.getMessage().contains(forged)).isTrue());
         }
-        assertThat(genuine.getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.ES256);
+        assertThat(genuine.getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.RS256);
         assertThatCode(() -> redeem(new Credential(token))).doesNotThrowAnyException();
     }
 

@@ -3,7 +3,6 @@ package io.countersign.playbook.engine;
 import io.countersign.action.ActionRequest;
 import io.countersign.action.CanonicalRequest;
 import io.countersign.action.RiskTier;
-import io.countersign.agent.Agents;
 import io.countersign.evidence.Actor;
 import io.countersign.evidence.EvidenceEntry;
 import io.countersign.evidence.EvidenceKind;
@@ -32,16 +31,14 @@ class RiskAnswers {
     private final RiskPolicy policy;
     private final PolicySettings settings;
     private final Assessments assessments;
-    private final Agents agents;
     private final EvidenceLog evidence;
     private final InstantSource clock;
 
-    RiskAnswers(RiskPolicy policy, PolicySettings settings, Assessments assessments, Agents agents, EvidenceLog evidence,
+    RiskAnswers(RiskPolicy policy, PolicySettings settings, Assessments assessments, EvidenceLog evidence,
                 InstantSource clock) {
         this.policy = policy;
         this.settings = settings;
         this.assessments = assessments;
-        this.agents = agents;
         this.evidence = evidence;
         this.clock = clock;
     }
@@ -77,6 +74,6 @@ class RiskAnswers {
         CanonicalRequest canonical = CanonicalRequest.of(request);
         Assessment assessment = new Assessment(request, canonical.digest(), canonical.text(), question.recommendation().orElseThrow(), question.facts(), hits,
                 decision, verdict, clock.instant());
-        assessments.keep(assessment, agents.actor(request.agent()).owner());
+        assessments.keep(assessment, question.agentOwner());
     }
 }

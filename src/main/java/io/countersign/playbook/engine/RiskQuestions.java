@@ -40,17 +40,19 @@ class RiskQuestions {
         Optional<Proposal> proposal = advice.flatMap(given -> given.proposals().stream().filter(p -> p.actionType().equals(actionType))
                 .max(Comparator.comparingDouble(Proposal::confidence)));
         if (proposal.isEmpty()) {
-            return new RiskQuestion(incident, run, activity, type, Optional.empty(), Optional.empty(), nothing(type), "");
+            return new RiskQuestion(incident, run, activity, type, Optional.empty(), Optional.empty(), nothing(type), "", "nobody");
         }
         ActionRequest request = new ActionRequest(UUID.randomUUID(), actionType, proposal.get().target(), proposal.get().parameters(), incident, run,
                 playbook, activity, advice.get().agent());
-        RiskFactsReader.Reading reading = facts.read(type, request.target(), incident, proposal.get().confidence(), ceiling(request.agent()));
-        return new RiskQuestion(incident, run, activity, type, Optional.of(request), Optional.of(advice.get().id()), reading.facts(), reading.owningTeam());
+        Optional<Agent> agent = agents.find(request.agent());
+        RiskFactsReader.Reading reading = facts.read(type, request.target(), incident, proposal.get().confidence(), ceiling(agent));
+        return new RiskQuestion(incident, run, activity, type, Optional.of(request), Optional.of(advice.get().id()), reading.facts(), reading.owningTeam(),
+                agent.map(Agent::owner).orElse("nobody"));
     }
 
     /** An agent that is not in the register may act in no tier. */
-    RiskTier ceiling(String agent) {
-        return agents.find(agent).map(Agent::ceiling).orElse(RiskTier.OBSERVE);
+    private static RiskTier ceiling(Optional<Agent> agent) {
+        return agent.map(Agent::ceiling).orElse(RiskTier.OBSERVE);
     }
 
     private static RiskFacts nothing(ActionType type) {

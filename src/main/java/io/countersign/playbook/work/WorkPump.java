@@ -65,7 +65,7 @@ public class WorkPump implements SmartLifecycle {
         while (running) {
             try {
                 renew();
-                if (fetch() == 0) {
+                if (!fetch()) {
                     signal.await(settings.poll().toMillis());
                 }
             } catch (InterruptedException stopping) {
@@ -77,11 +77,12 @@ public class WorkPump implements SmartLifecycle {
         }
     }
 
-    private int fetch() {
+    /** @return whether there may be more at once */
+    private boolean fetch() {
         Map<String, Integer> free = places.entrySet().stream().filter(e -> e.getValue().availablePermits() > 0)
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().availablePermits()));
         if (free.isEmpty()) {
-            return 0;
+            return false;
         }
         int most = Math.min(AT_ONCE, free.values().stream().mapToInt(Integer::intValue).min().orElse(1));
         ExternalTaskQueryTopicBuilder topics = null;
@@ -91,7 +92,7 @@ public class WorkPump implements SmartLifecycle {
         }
         List<LockedExternalTask> tasks = topics.execute();
         tasks.forEach(this::begin);
-        return tasks.size();
+        return tasks.size() == most;
     }
 
     private ExternalTaskQueryTopicBuilder oldestFirst(int most) {
