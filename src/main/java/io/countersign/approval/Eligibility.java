@@ -5,11 +5,14 @@ import io.countersign.people.People;
 import io.countersign.people.Person;
 import io.countersign.people.Role;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Who may decide on a request: an active approver of an asked team who neither asked, nor answers for the asking agent, nor decided or shares a team with who decided before. */
 @Component
 class Eligibility {
+
+    private static final String NOTHING_DECIDED = " Nothing was decided.";
 
     private final People people;
 
@@ -39,16 +42,17 @@ class Eligibility {
         return person;
     }
 
-    boolean mayDecide(String username, ApprovalRequestView request, List<Approval> before) {
+    /** Why this person may not decide, before anything was tried; empty if they may. */
+    Optional<String> whyNot(String username, ApprovalRequestView request, List<Approval> before) {
         try {
             require(username, request, before);
-            return true;
+            return Optional.empty();
         } catch (DecisionRefused notAllowed) {
-            return false;
+            return Optional.of(notAllowed.getMessage().replace(NOTHING_DECIDED, ""));
         }
     }
 
     private static DecisionRefused refused(String why) {
-        return new DecisionRefused(Because.NOT_ALLOWED, why + ". Nothing was decided.");
+        return new DecisionRefused(Because.NOT_ALLOWED, why + "." + NOTHING_DECIDED);
     }
 }

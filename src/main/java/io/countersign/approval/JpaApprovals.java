@@ -40,7 +40,7 @@ class JpaApprovals implements Approvals {
 
     @Override
     public List<ApprovalRequestView> pendingFor(String username) {
-        return pending().stream().filter(request -> eligibility.mayDecide(username, request, approvals.of(request.digest()))).toList();
+        return pending().stream().filter(request -> whyNot(username, request).isEmpty()).toList();
     }
 
     @Override
@@ -55,11 +55,6 @@ class JpaApprovals implements Approvals {
 
     @Override
     public Optional<String> whyNot(String username, ApprovalRequestView request) {
-        try {
-            eligibility.require(username, request, approvals.of(request.digest()));
-            return Optional.empty();
-        } catch (DecisionRefused notAllowed) {
-            return Optional.of(notAllowed.getMessage());
-        }
+        return eligibility.whyNot(username, request, approvals.of(request.digest()));
     }
 }

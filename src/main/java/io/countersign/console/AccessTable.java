@@ -107,7 +107,27 @@ class AccessTable {
             rule(GET, "/api/actions", Access.anyRole()),
             rule(GET, "/api/connectors", Access.anyRole()),
             rule(GET, "/api/stuck", Access.anyRole()),
-            rule(POST, "/api/stuck/{id}/retry", Access.roles(ANALYST, APPROVER)));
+            rule(POST, "/api/stuck/{id}/retry", Access.roles(ANALYST, APPROVER)),
+            rule(GET, "/inbox", Access.anyRole()),
+            rule(POST, "/inbox/stuck/{id}/retry", Access.roles(ANALYST, APPROVER)),
+            rule(GET, "/approvals/{id}", Access.anyRole()),
+            rule(GET, "/approvals/{id}/after", Access.anyRole()),
+            rule(POST, "/approvals/{id}", Access.roles(APPROVER)),
+            rule(GET, "/tasks/{id}", Access.anyRole()),
+            rule(GET, "/tasks/{id}/form", Access.anyRole()),
+            rule(POST, "/tasks/{id}", Access.roles(ANALYST, APPROVER)),
+            rule(GET, "/incidents/{id}", Access.anyRole()),
+            rule(GET, "/incidents/{id}/live", Access.anyRole()),
+            rule(POST, "/incidents/{id}/ticket", Access.roles(ANALYST)),
+            rule(POST, "/incidents/{id}/severity", Access.roles(ANALYST)),
+            rule(POST, "/incidents/{id}/runs", Access.roles(ANALYST)),
+            rule(GET, "/runs/{id}/plan", Access.anyRole()),
+            rule(GET, "/runs/{id}/plan/form", Access.anyRole()),
+            rule(POST, "/runs/{id}/plan", Access.roles(ANALYST, APPROVER)),
+            rule(GET, "/runs/{id}/result", Access.anyRole()),
+            rule(GET, "/runs/{id}/result/now", Access.anyRole()),
+            rule(GET, "/containment", Access.anyRole()),
+            rule(GET, "/containment.csv", Access.anyRole()));
 
     List<AccessRule> rules() {
         return RULES;

@@ -18,6 +18,10 @@ final class TicketMoves {
     private TicketMoves() {
     }
 
+    static Set<TicketState> from(TicketState state) {
+        return ALLOWED.get(state);
+    }
+
     /** @throws ChangeRefused if there is no such move */
     static void check(TicketState from, TicketState to) {
         if (!ALLOWED.get(from).contains(to)) {

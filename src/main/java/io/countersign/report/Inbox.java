@@ -66,14 +66,14 @@ public class Inbox {
         return new InboxItem(PersonTask.Kind.APPROVAL, request.id().toString(),
                 Words.plain(names.action(assessment.request().actionType()) + " " + assessment.request().target().value()), request.digest().hex(),
                 assessment.verdict().tier(), assessment.verdict().rule(), request.level(), request.incident().toString(), incident.title(),
-                incident.severity(), request.playbookRun().value(), names.teams(request.teams()), request.openedAt(), request.expiresAt(),
-                request.escalatedAt() != null, approvals.whyNot(reader, request).orElse(null));
+                incident.severity(), request.playbookRun().value(), background.agent(assessment.request().agent(), names).text(),
+                names.teams(request.teams()), request.openedAt(), request.expiresAt(), request.escalatedAt() != null, approvals.whyNot(reader, request).orElse(null));
     }
 
     private InboxItem item(PersonTask task, String reader, Names names) {
         IncidentView incident = background.incident(task.incident());
         return new InboxItem(task.kind(), task.id(), task.name(), null, null, null, 0, task.incident().toString(), incident.title(), incident.severity(),
-                task.run().value(), names.teams(task.teams()), task.since(), null, false, whyNot(task, reader, names).orElse(null));
+                task.run().value(), "", names.teams(task.teams()), task.since(), null, false, whyNot(task, reader, names).orElse(null));
     }
 
     private Optional<String> whyNot(PersonTask task, String reader, Names names) {

@@ -17,12 +17,13 @@ import java.util.List;
  * @param rule     the rule that gave the tier, or null
  * @param level    1 or 2, 0 where it is no approval
  * @param incidentTitle untrusted text
+ * @param askedBy  the agent that asks and who answers for it; empty where it is no approval
  * @param teams    names of the teams that are asked
  * @param expires  when it counts as refused, or null
  * @param escalated whether more teams were asked already
  * @param whyNot   why this reader may not do it, in words for them; null if they may
  */
 public record InboxItem(PersonTask.Kind kind, String id, String title, String digest, RiskTier tier, String rule, int level, String incident,
-                        String incidentTitle, Severity severity, String playbookRun, List<String> teams, Instant since, Instant expires, boolean escalated,
-                        String whyNot) {
+                        String incidentTitle, Severity severity, String playbookRun, String askedBy, List<String> teams, Instant since, Instant expires,
+                        boolean escalated, String whyNot) {
 }
