@@ -52,6 +52,10 @@ class Eligibility {
         }
     }
 
+    boolean mayDecide(String username, ApprovalRequestView request, List<Approval> before) {
+        return whyNot(username, request, before).isEmpty();
+    }
+
     private static DecisionRefused refused(String why) {
         return new DecisionRefused(Because.NOT_ALLOWED, why + "." + NOTHING_DECIDED);
     }

@@ -40,7 +40,7 @@ class JpaApprovals implements Approvals {
 
     @Override
     public List<ApprovalRequestView> pendingFor(String username) {
-        return pending().stream().filter(request -> whyNot(username, request).isEmpty()).toList();
+        return pending().stream().filter(request -> eligibility.mayDecide(username, request, approvals.of(request.digest()))).toList();
     }
 
     @Override
