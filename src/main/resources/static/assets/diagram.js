@@ -51,6 +51,7 @@
     mark(canvas, registry, countersign.words(element.dataset.failed), 'cs-failed');
     mark(canvas, registry, countersign.words(element.dataset.active), 'cs-active');
     element.append(controls(viewer));
+    element.dispatchEvent(new CustomEvent('diagram-drawn', {bubbles: true, detail: viewer}));
     ['mouseover', 'focusin'].forEach(name => document.addEventListener(name, light(viewer, true)));
     ['mouseout', 'focusout'].forEach(name => document.addEventListener(name, light(viewer, false)));
   });

@@ -127,7 +127,16 @@ class AccessTable {
             rule(GET, "/runs/{id}/result", Access.anyRole()),
             rule(GET, "/runs/{id}/result/now", Access.anyRole()),
             rule(GET, "/containment", Access.anyRole()),
-            rule(GET, "/containment.csv", Access.anyRole()));
+            rule(GET, "/containment.csv", Access.anyRole()),
+            rule(GET, "/history", Access.anyRole()),
+            rule(GET, "/history.csv", Access.anyRole()),
+            rule(GET, "/runs/{id}", Access.anyRole()),
+            rule(GET, "/records/{number}", Access.anyRole()),
+            rule(GET, "/playbooks", Access.anyRole()),
+            rule(GET, "/playbooks/{key}", Access.anyRole()),
+            rule(GET, "/policy", Access.anyRole()),
+            rule(GET, "/policy/{definition}", Access.anyRole()),
+            rule(GET, "/actions", Access.anyRole()));
 
     List<AccessRule> rules() {
         return RULES;

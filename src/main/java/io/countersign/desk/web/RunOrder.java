@@ -15,7 +15,8 @@ enum RunOrder {
     KEEP("Keep", "Keep it contained", OrderForms.KEEP);
 
     private static final String REASON_FORM = """
-            {"components": [{"type": "textarea", "key": "reason", "label": "Why take it back?",
+            {"type": "default", "id": "roll-back-run", "schemaVersion": 18, "components": [{"type": "textarea", "id": "field-reason", "key": "reason",
+              "label": "Why take it back?",
               "description": "What makes it right to undo this. It stays on the record under your name (10 to 2000 characters).",
               "validate": {"required": true, "minLength": 10, "maxLength": 2000}}]}""";
 
