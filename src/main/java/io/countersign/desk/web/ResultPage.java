@@ -3,6 +3,7 @@ package io.countersign.desk.web;
 import io.countersign.evidence.PlaybookRunId;
 import io.countersign.report.CaseFiles;
 import io.countersign.report.Timeline;
+import io.countersign.report.TimelineLine;
 import java.time.Instant;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
@@ -31,7 +32,7 @@ class ResultPage {
         PlaybookRunId run = new PlaybookRunId(id);
         RunStand stand = files.ofRun(run).map(RunStand::of).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no run " + id + "."));
         model.addAttribute("stand", stand).addAttribute("since", since).addAttribute("settled", !stand.moving())
-                .addAttribute("lines", timeline.ofRun(run).stream().filter(line -> !line.at().isBefore(since)).toList());
+                .addAttribute("lines", timeline.ofRun(run).stream().filter(line -> !line.at().isBefore(since) && line.topic() != TimelineLine.Topic.STEP).toList());
         return "desk/result";
     }
 
