@@ -24,7 +24,8 @@
       mark(here.dataset.replayElement, 'cs-active');
       said.textContent = `Step ${number + 1} of ${steps.length}: ${here.dataset.replayWords}, ${here.querySelector('time')?.textContent ?? ''}`;
       const shape = registry.get(here.dataset.replayElement);
-      if (shape) canvas.scrollToElement(shape, 120);
+      if (canvas.zoom() < 0.6) canvas.zoom(0.75);
+      if (shape) canvas.scrollToElement(shape, 160);
     };
     const go = by => { at.value = Math.min(Math.max(Number(at.value) + by, 0), steps.length); show(); };
     at.addEventListener('input', show);

@@ -24,6 +24,7 @@ final class Reached {
 
     /** The loosest tier first. */
     List<AuthorityRow.Reach> tiers() {
-        return teams.keySet().stream().map(tier -> new AuthorityRow.Reach(tier, List.copyOf(teams.get(tier)), List.copyOf(rules.get(tier)), leases.get(tier))).toList();
+        return teams.keySet().stream()
+                .map(tier -> new AuthorityRow.Reach(tier, List.copyOf(teams.get(tier)), List.copyOf(rules.get(tier)), leases.get(tier))).toList();
     }
 }

@@ -21,7 +21,8 @@ final class RiskCases {
     private final List<List<BitSet>> leftByInput = new ArrayList<>();
 
     RiskCases(RuleCells cells, ActionType type) {
-        cells.inputs().forEach((input, listed) -> leftByInput.add(values(cells, input, listed, type).stream().map(value -> cells.leftBy(input, value)).distinct().toList()));
+        cells.inputs().forEach((input, listed) -> leftByInput.add(
+                values(cells, input, listed, type).stream().map(value -> cells.leftBy(input, value)).distinct().toList()));
     }
 
     /** Tells each set of rules once; none at all if the table lists no values for an input that we do not know. */

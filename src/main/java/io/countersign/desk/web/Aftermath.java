@@ -7,8 +7,11 @@ import io.countersign.report.ActionCase;
 import io.countersign.report.ApprovalAsk;
 import io.countersign.report.ApprovalCase;
 import io.countersign.report.TimelineLine;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What followed from a decision.
@@ -34,8 +37,12 @@ record Aftermath(boolean settled, String tone, String headline, List<TimelineLin
         return notTriedYet(file, lines);
     }
 
-    private static java.time.Instant firstDecision(ActionCase action, ApprovalAsk ask) {
-        return action.asks().stream().flatMap(a -> a.said().stream()).map(ApprovalAsk.Said::at).min(java.util.Comparator.naturalOrder()).orElse(ask.request().openedAt());
+    private static Instant firstDecision(ActionCase action, ApprovalAsk ask) {
+        return said(action).map(ApprovalAsk.Said::at).min(Comparator.naturalOrder()).orElse(ask.request().openedAt());
+    }
+
+    private static Stream<ApprovalAsk.Said> said(ActionCase action) {
+        return action.asks().stream().flatMap(ask -> ask.said().stream());
     }
 
     private static String closed(ApprovalState state) {
@@ -65,12 +72,21 @@ record Aftermath(boolean settled, String tone, String headline, List<TimelineLin
         List<ApprovalAsk> asks = file.action().asks();
         ApprovalAsk last = asks.get(asks.size() - 1);
         if (last.request().state() == ApprovalState.PENDING) {
-            return new Aftermath(false, "open", "It was approved. The other approval is awaited from " + String.join(" or ", last.teams()) + " …", lines);
+            return new Aftermath(false, "open", "It was approved. The other approval is awaited from " + String.join(" or ", teamsLeft(file.action(), last)) + " …",
+                    lines);
         }
         if (last.request().state() != ApprovalState.APPROVED) {
             return new Aftermath(true, "wrong", closed(last.request().state()), lines);
         }
         boolean over = file.file().run().state() == PlaybookRun.State.ENDED;
-        return new Aftermath(over, "open", over ? "It was approved, and its run ended before anything was done." : "It was approved and is about to be carried out …", lines);
+        String headline = over ? "It was approved, and its run ended before anything was done." : "It was approved and is about to be carried out …";
+        return new Aftermath(over, "open", headline, lines);
+    }
+
+    /** Two approvals come from two teams. */
+    private static List<String> teamsLeft(ActionCase action, ApprovalAsk last) {
+        List<String> done = said(action).map(ApprovalAsk.Said::team).toList();
+        List<String> left = last.teams().stream().filter(team -> !done.contains(team)).toList();
+        return left.isEmpty() ? last.teams() : left;
     }
 }

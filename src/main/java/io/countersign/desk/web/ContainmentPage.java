@@ -40,7 +40,8 @@ class ContainmentPage {
 
     private static List<Object> row(ContainedTarget contained) {
         Lease lease = contained.lease();
-        String holders = contained.holders().stream().filter(ContainedTarget.Hold::holds).map(hold -> hold.incident() + " " + hold.playbookRun()).collect(Collectors.joining("; "));
+        String holders = contained.holders().stream().filter(ContainedTarget.Hold::holds).map(hold -> hold.incident() + " " + hold.playbookRun())
+                .collect(Collectors.joining("; "));
         return List.of(contained.what(), lease.target().kind(), lease.target().value(), contained.owner(), lease.state(), lease.since(), lease.until(), holders,
                 contained.connector(), lease.sandbox(), contained.observed(), lease.observedAt() == null ? "" : lease.observedAt(), contained.needs());
     }

@@ -29,7 +29,8 @@ class DeskCounts {
     @Bean
     BannerSource stuckBanner(StuckWork stuck) {
         return () -> Stream.of(stuck.count()).filter(count -> count > 0).map(count -> new Banner(Banner.Level.ALARM,
-                count + (count == 1 ? " piece of work is" : " pieces of work are") + " stuck and will not go on without a person.", "/inbox#stuck", "See what and why")).toList();
+                count + (count == 1 ? " piece of work is" : " pieces of work are") + " stuck and will not go on without a person.",
+                "/inbox#stuck", "See what and why")).toList();
     }
 
     @Bean

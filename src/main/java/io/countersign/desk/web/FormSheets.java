@@ -34,7 +34,8 @@ class FormSheets {
     }
 
     private FormSheet sheet(String address, String form, Map<String, String> typed, List<FormResult.Problem> problems) {
-        Map<String, String> byKey = problems.stream().collect(Collectors.toMap(FormResult.Problem::key, FormResult.Problem::message, (one, other) -> one + " " + other));
+        Map<String, String> byKey = problems.stream()
+                .collect(Collectors.toMap(FormResult.Problem::key, FormResult.Problem::message, (one, other) -> one + " " + other));
         try {
             List<Field> fields = new ArrayList<>();
             json.readTree(form).path("components").forEach(component -> fields.add(field(component, typed::get, byKey::get)));

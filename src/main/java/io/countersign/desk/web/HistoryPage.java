@@ -31,7 +31,8 @@ class HistoryPage {
         }
         int shown = Math.min(Math.max(page, 1), LAST);
         words.choices(model);
-        model.addAttribute("filter", filter).addAttribute("set", filter.set()).addAttribute("outcomes", search.outcomes()).addAttribute("page", shown).addAttribute("size", SIZE);
+        model.addAttribute("filter", filter).addAttribute("set", filter.set()).addAttribute("outcomes", search.outcomes())
+                .addAttribute("page", shown).addAttribute("size", SIZE);
         try {
             model.addAttribute("found", search.find(filter.query(), (shown - 1) * SIZE, SIZE));
         } catch (IllegalArgumentException notAnIncident) {

@@ -9,6 +9,7 @@ import io.countersign.incident.TicketState;
 import io.countersign.playbook.PlaybookAlreadyRuns;
 import io.countersign.playbook.PlaybookStarter;
 import io.countersign.playbook.UnknownPlaybook;
+import java.io.Serializable;
 import java.security.Principal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,24 +31,27 @@ class IncidentChanges {
         this.starter = starter;
     }
 
-    /** What was sent and why it was not taken. */
-    public record Wrong(String form, String message, String chosen, String reason) {
+    /** What was sent and why it was not taken; it travels through the session. */
+    public record Wrong(String form, String message, String chosen, String reason) implements Serializable {
     }
 
     @PostMapping("/incidents/{id}/ticket")
-    String ticket(@PathVariable String id, @RequestParam TicketState to, @RequestParam(defaultValue = "") String reason, Principal person, RedirectAttributes after) {
+    String ticket(@PathVariable String id, @RequestParam TicketState to, @RequestParam(defaultValue = "") String reason, Principal person,
+                  RedirectAttributes after) {
         return tell(id, "ticket", to.name(), reason, after, "The ticket is moved.",
                 () -> incidents.changeTicket(IncidentId.parse(id), to, reason.strip(), Actor.person(person.getName())));
     }
 
     @PostMapping("/incidents/{id}/severity")
-    String severity(@PathVariable String id, @RequestParam Severity to, @RequestParam(defaultValue = "") String reason, Principal person, RedirectAttributes after) {
+    String severity(@PathVariable String id, @RequestParam Severity to, @RequestParam(defaultValue = "") String reason, Principal person,
+                  RedirectAttributes after) {
         return tell(id, "severity", to.name(), reason, after, "The severity is changed. What was approved and not yet done is assessed again.",
                 () -> incidents.changeSeverity(IncidentId.parse(id), to, reason.strip(), Actor.person(person.getName())));
     }
 
     @PostMapping("/incidents/{id}/runs")
-    String start(@PathVariable String id, @RequestParam String playbook, @RequestParam(defaultValue = "") String reason, Principal person, RedirectAttributes after) {
+    String start(@PathVariable String id, @RequestParam String playbook, @RequestParam(defaultValue = "") String reason, Principal person,
+                 RedirectAttributes after) {
         return tell(id, "playbook", playbook, reason, after, "The playbook is started. You cannot approve what it asks for: somebody else decides.",
                 () -> starter.start(IncidentId.parse(id), playbook, reason.strip(), Actor.person(person.getName())));
     }

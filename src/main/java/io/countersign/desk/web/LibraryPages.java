@@ -9,6 +9,7 @@ import io.countersign.playbook.PlaybookVersion;
 import io.countersign.report.ConnectorChecks;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -38,7 +39,7 @@ class LibraryPages {
 
     @GetMapping("/playbooks")
     String playbooks(Model model) {
-        model.addAttribute("playbooks", library.latest());
+        model.addAttribute("playbooks", library.latest()).addAttribute("teams", teams());
         return "desk/playbooks";
     }
 
@@ -49,8 +50,12 @@ class LibraryPages {
         PlaybookVersion shown = versions.stream().filter(one -> version == null || one.version() == version).findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such version of a playbook " + key + "."));
         model.addAttribute("playbook", shown).addAttribute("versions", versions).addAttribute("authority", authority.of(shown))
-                .addAttribute("teams", people.teams().stream().collect(Collectors.toMap(Team::id, Team::name)));
+                .addAttribute("teams", teams());
         return "desk/playbook";
+    }
+
+    private Map<String, String> teams() {
+        return people.teams().stream().collect(Collectors.toMap(Team::id, Team::name));
     }
 
     @GetMapping("/policy")
@@ -62,8 +67,10 @@ class LibraryPages {
     /** @param rule to be lit, as an assessment names it: {@code RT-07} */
     @GetMapping("/policy/{definition}")
     String decision(@PathVariable String definition, @RequestParam(defaultValue = "") String rule, Model model) {
-        model.addAttribute("decision", library.decision(definition).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such version of a decision.")))
-                .addAttribute("rule", rule).addAttribute("fired", rule.isEmpty() ? List.of() : List.of(rule.toLowerCase(Locale.ROOT)));
+        var decision = library.decision(definition)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such version of a decision."));
+        model.addAttribute("decision", decision).addAttribute("rule", rule)
+                .addAttribute("fired", rule.isEmpty() ? List.of() : List.of(rule.toLowerCase(Locale.ROOT)));
         return "desk/decision";
     }
 

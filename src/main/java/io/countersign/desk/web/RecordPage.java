@@ -37,11 +37,12 @@ class RecordPage {
     }
 
     private Optional<EvidenceRow> find(long number) {
-        return trail.search(new EvidenceQuery(null, null, null, null, null, null, null, Math.addExact(number, 1)), 1).stream().filter(row -> row.number() == number).findFirst();
+        return trail.search(new EvidenceQuery(null, null, null, null, null, null, null, Math.addExact(number, 1)), 1).stream()
+                .filter(row -> row.number() == number).findFirst();
     }
 
     private String sentence(EvidenceRow row) {
-        return row.incident() == null ? "" : timeline.ofIncident(IncidentId.parse(row.incident())).stream().filter(line -> line.number() == row.number()).findFirst()
-                .map(TimelineLine::sentence).orElse("");
+        return row.incident() == null ? "" : timeline.ofIncident(IncidentId.parse(row.incident())).stream()
+                .filter(line -> line.number() == row.number()).findFirst().map(TimelineLine::sentence).orElse("");
     }
 }

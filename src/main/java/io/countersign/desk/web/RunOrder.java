@@ -37,8 +37,8 @@ enum RunOrder {
 
     /** The form that the run's playbook brought for it; for a rollback, which every run allows, our own. */
     String form(OrderForms forms, String definition) {
-        return form == null ? REASON_FORM : forms.find(definition, form)
-                .orElseThrow(() -> new IllegalStateException("This version of the playbook came without the form " + form + ", so this cannot be ordered here. Roll it back instead."));
+        return form == null ? REASON_FORM : forms.find(definition, form).orElseThrow(() -> new IllegalStateException(
+                "This version of the playbook came without the form " + form + ", so this cannot be ordered here. Roll it back instead."));
     }
 
     /** As it stands in an address. */

@@ -51,7 +51,8 @@ record RunStand(CaseFile file, String sentence, List<Wait> waits, boolean inForc
 
     private static boolean holds(CaseFile file) {
         boolean contained = file.contained().stream().anyMatch(row -> row.lease().state() == Lease.State.ACTIVE || row.lease().state() == Lease.State.KEPT);
-        return contained && file.progress() != null && file.progress().steps().stream().anyMatch(step -> step.end() == null && step.type().equals("eventBasedGateway"));
+        return contained && file.progress() != null && file.progress().steps().stream()
+                .anyMatch(step -> step.end() == null && step.type().equals("eventBasedGateway"));
     }
 
     private static String sentence(CaseFile file) {
