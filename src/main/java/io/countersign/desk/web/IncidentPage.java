@@ -1,15 +1,11 @@
 package io.countersign.desk.web;
 
 import io.countersign.evidence.IncidentId;
-import io.countersign.execution.PlaybookRuns;
 import io.countersign.incident.IncidentView;
 import io.countersign.incident.Incidents;
 import io.countersign.playbook.PlaybookLibrary;
-import io.countersign.report.CaseFiles;
 import io.countersign.report.Timeline;
 import io.countersign.report.TimelineLine;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -27,15 +23,13 @@ class IncidentPage {
 
     private final Incidents incidents;
     private final Timeline timeline;
-    private final PlaybookRuns runs;
-    private final CaseFiles files;
+    private final RunStands stands;
     private final PlaybookLibrary library;
 
-    IncidentPage(Incidents incidents, Timeline timeline, PlaybookRuns runs, CaseFiles files, PlaybookLibrary library) {
+    IncidentPage(Incidents incidents, Timeline timeline, RunStands stands, PlaybookLibrary library) {
         this.incidents = incidents;
         this.timeline = timeline;
-        this.runs = runs;
-        this.files = files;
+        this.stands = stands;
         this.library = library;
     }
 
@@ -60,9 +54,8 @@ class IncidentPage {
     }
 
     private void fill(IncidentView incident, TimelineLine.Topic topic, List<TimelineLine> lines, Model model) {
-        List<RunStand> stands = new ArrayList<>(runs.ofIncident(incident.id()).stream().flatMap(run -> files.ofRun(run.id()).stream()).map(RunStand::of).toList());
-        Collections.reverse(stands);
-        model.addAttribute("incident", incident).addAttribute("stands", stands).addAttribute("topic", topic).addAttribute("stamp", stamp(incident, lines))
+        model.addAttribute("incident", incident).addAttribute("stands", stands.ofIncident(incident.id())).addAttribute("topic", topic)
+                .addAttribute("stamp", stamp(incident, lines))
                 .addAttribute("lines", lines.stream().filter(line -> topic == null ? line.topic() != TimelineLine.Topic.STEP : line.topic() == topic).toList());
     }
 

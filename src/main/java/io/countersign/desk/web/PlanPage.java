@@ -2,9 +2,8 @@ package io.countersign.desk.web;
 
 import io.countersign.evidence.Actor;
 import io.countersign.evidence.PlaybookRunId;
+import io.countersign.execution.PlaybookRun;
 import io.countersign.playbook.FormResult;
-import io.countersign.report.CaseFile;
-import io.countersign.report.CaseFiles;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.time.Instant;
@@ -29,13 +28,13 @@ class PlanPage {
 
     private static final List<String> NOT_OF_THE_FORM = List.of("_csrf", "order");
 
-    private final CaseFiles files;
+    private final RunStands stands;
     private final OrderSheets sheets;
     private final OrderDesk desk;
     private final InstantSource clock;
 
-    PlanPage(CaseFiles files, OrderSheets sheets, OrderDesk desk, InstantSource clock) {
-        this.files = files;
+    PlanPage(RunStands stands, OrderSheets sheets, OrderDesk desk, InstantSource clock) {
+        this.stands = stands;
         this.sheets = sheets;
         this.desk = desk;
         this.clock = clock;
@@ -43,39 +42,39 @@ class PlanPage {
 
     @GetMapping("/runs/{id}/plan")
     String plan(@PathVariable String id, @RequestParam(defaultValue = "rollback") String order, Model model) {
-        CaseFile file = find(id);
-        return page(file, RunOrder.of(order), sheets.blank(file.run(), RunOrder.of(order)), model);
+        RunStand stand = find(id);
+        return page(stand, RunOrder.of(order), sheets.blank(stand.file().run(), RunOrder.of(order)), model);
     }
 
     @GetMapping("/runs/{id}/plan/form")
     ResponseEntity<String> form(@PathVariable String id, @RequestParam String order) {
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(sheets.form(find(id).run(), RunOrder.of(order)));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(sheets.form(find(id).file().run(), RunOrder.of(order)));
     }
 
     @PostMapping("/runs/{id}/plan")
     String order(@PathVariable String id, @RequestParam Map<String, String> sent, Principal person, Model model, HttpServletResponse response) {
         RunOrder order = RunOrder.of(sent.getOrDefault("order", ""));
-        CaseFile file = find(id);
+        PlaybookRun run = find(id).file().run();
         Map<String, String> typed = new HashMap<>(sent);
         NOT_OF_THE_FORM.forEach(typed::remove);
         Instant asked = clock.instant();
-        FormResult result = sheets.check(file.run(), order, typed);
+        FormResult result = sheets.check(run, order, typed);
         List<FormResult.Problem> problems = result instanceof FormResult.Refused refused ? refused.problems()
-                : desk.order(file.run().id(), order, ((FormResult.Accepted) result).values(), Actor.person(person.getName()));
+                : desk.order(run.id(), order, ((FormResult.Accepted) result).values(), Actor.person(person.getName()));
         if (problems.isEmpty()) {
-            return "redirect:/runs/" + file.run().id() + "/result?since=" + asked;
+            return "redirect:/runs/" + run.id() + "/result?since=" + asked;
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        return page(find(id), order, sheets.again(file.run(), order, typed, problems), model);
+        return page(find(id), order, sheets.again(run, order, typed, problems), model);
     }
 
-    private static String page(CaseFile file, RunOrder order, FormSheet form, Model model) {
-        model.addAttribute("stand", RunStand.of(file)).addAttribute("file", file).addAttribute("order", order).addAttribute("orders", RunOrder.values())
+    private static String page(RunStand stand, RunOrder order, FormSheet form, Model model) {
+        model.addAttribute("stand", stand).addAttribute("file", stand.file()).addAttribute("order", order).addAttribute("orders", RunOrder.values())
                 .addAttribute("form", form);
         return "desk/plan";
     }
 
-    private CaseFile find(String id) {
-        return files.ofRun(new PlaybookRunId(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no run " + id + "."));
+    private RunStand find(String id) {
+        return stands.find(new PlaybookRunId(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no run " + id + "."));
     }
 }

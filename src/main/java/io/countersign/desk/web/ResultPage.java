@@ -1,7 +1,6 @@
 package io.countersign.desk.web;
 
 import io.countersign.evidence.PlaybookRunId;
-import io.countersign.report.CaseFiles;
 import io.countersign.report.Timeline;
 import io.countersign.report.TimelineLine;
 import java.time.Instant;
@@ -18,11 +17,11 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class ResultPage {
 
-    private final CaseFiles files;
+    private final RunStands stands;
     private final Timeline timeline;
 
-    ResultPage(CaseFiles files, Timeline timeline) {
-        this.files = files;
+    ResultPage(RunStands stands, Timeline timeline) {
+        this.stands = stands;
         this.timeline = timeline;
     }
 
@@ -30,7 +29,7 @@ class ResultPage {
     @GetMapping("/runs/{id}/result")
     String result(@PathVariable String id, @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) Instant since, Model model) {
         PlaybookRunId run = new PlaybookRunId(id);
-        RunStand stand = files.ofRun(run).map(RunStand::of).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no run " + id + "."));
+        RunStand stand = stands.find(run).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no run " + id + "."));
         model.addAttribute("stand", stand).addAttribute("since", since).addAttribute("settled", !stand.moving())
                 .addAttribute("lines", timeline.ofRun(run).stream().filter(line -> !line.at().isBefore(since) && line.topic() != TimelineLine.Topic.STEP).toList());
         return "desk/result";

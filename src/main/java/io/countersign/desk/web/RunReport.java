@@ -3,8 +3,6 @@ package io.countersign.desk.web;
 import io.countersign.evidence.PlaybookRunId;
 import io.countersign.people.People;
 import io.countersign.people.Person;
-import io.countersign.report.CaseFile;
-import io.countersign.report.CaseFiles;
 import io.countersign.report.Timeline;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -17,12 +15,12 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class RunReport {
 
-    private final CaseFiles files;
+    private final RunStands stands;
     private final Timeline timeline;
     private final People people;
 
-    RunReport(CaseFiles files, Timeline timeline, People people) {
-        this.files = files;
+    RunReport(RunStands stands, Timeline timeline, People people) {
+        this.stands = stands;
         this.timeline = timeline;
         this.people = people;
     }
@@ -30,9 +28,10 @@ class RunReport {
     @GetMapping("/runs/{id}")
     String one(@PathVariable String id, Model model) {
         PlaybookRunId run = new PlaybookRunId(id);
-        CaseFile file = files.ofRun(run).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no run " + id + "."));
-        model.addAttribute("file", file).addAttribute("stand", RunStand.of(file)).addAttribute("lines", timeline.ofRun(run))
-                .addAttribute("rollbackBy", people.find(String.valueOf(file.run().rollbackBy())).map(Person::displayName).orElse(file.run().rollbackBy()));
+        RunStand stand = stands.find(run).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no run " + id + "."));
+        String rollbackBy = stand.file().run().rollbackBy();
+        model.addAttribute("file", stand.file()).addAttribute("stand", stand).addAttribute("lines", timeline.ofRun(run))
+                .addAttribute("rollbackBy", people.find(String.valueOf(rollbackBy)).map(Person::displayName).orElse(rollbackBy));
         return "desk/run";
     }
 }

@@ -9,6 +9,7 @@ import io.countersign.report.CaseFile;
 import io.countersign.report.Words;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,8 +26,9 @@ record RunStand(CaseFile file, String sentence, List<Wait> waits, boolean inForc
     record Wait(String address, String name, String who, Instant until) {
     }
 
-    static RunStand of(CaseFile file) {
-        List<Wait> waits = Stream.concat(approvals(file), tasks(file)).toList();
+    /** @param teamName name of a team by its id */
+    static RunStand of(CaseFile file, UnaryOperator<String> teamName) {
+        List<Wait> waits = Stream.concat(approvals(file), tasks(file, teamName)).toList();
         return new RunStand(file, sentence(file), waits, file.run().state() == PlaybookRun.State.RUNNING && waits.isEmpty() && holds(file));
     }
 
@@ -44,9 +46,9 @@ record RunStand(CaseFile file, String sentence, List<Wait> waits, boolean inForc
                 .map(ask -> new Wait("/approvals/" + ask.request().id(), "Approve or refuse: " + action.name(), Words.all(ask.teams()), ask.request().expiresAt())));
     }
 
-    private static Stream<Wait> tasks(CaseFile file) {
+    private static Stream<Wait> tasks(CaseFile file, UnaryOperator<String> teamName) {
         return file.waiting().stream().filter(task -> task.kind() != PersonTask.Kind.APPROVAL)
-                .map(task -> new Wait("/tasks/" + task.id(), task.name(), Words.all(task.teams()), null));
+                .map(task -> new Wait("/tasks/" + task.id(), task.name(), Words.all(task.teams().stream().map(teamName).toList()), null));
     }
 
     private static boolean holds(CaseFile file) {
