@@ -1,7 +1,11 @@
 package io.countersign.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.Map.entry;
 
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -27,25 +31,31 @@ import org.springframework.transaction.annotation.Transactional;
 /** The walls of the house that modules alone do not build, by name. Each has a canary that breaks it. */
 final class Rules {
 
-    static final Map<String, ArchRule> ALL = Map.of(
-            "engine", noClasses().that().resideOutsideOfPackages("io.countersign.playbook..", "io.countersign.datastore..")
+    static final Map<String, ArchRule> ALL = Map.ofEntries(
+            entry("engine", noClasses().that().resideOutsideOfPackages("io.countersign.playbook..", "io.countersign.datastore..")
+                    .should().dependOnClassesThat(resideInAPackage("org.camunda..").and(not(resideInAnyPackage("org.camunda.bpm.model..", "org.camunda.bpm.dmn.."))))
+                    .because("only the playbook module speaks to the engine, so that it can be exchanged")),
+            entry("files", noClasses().that().resideOutsideOfPackages("io.countersign.playbook..", "io.countersign.datastore..", "io.countersign.proof..")
                     .should().dependOnClassesThat().resideInAPackage("org.camunda..")
-                    .because("only the playbook module speaks to the engine, so that it can be exchanged"),
-            "mint", classes().should(callOnlyFrom(CredentialBroker.class, "mint", "methods annotated with @MintsCredential",
-                    origin -> origin.isAnnotatedWith(MintsCredential.class))),
-            "act", classes().should(callOnlyFrom(Connector.class, "act", "ActionExecutor",
-                    origin -> origin.getOwner().getFullName().equals("io.countersign.execution.ActionExecutor"))),
-            "undo", classes().should(callOnlyFrom(Connector.class, "undo", "ActionUndo",
-                    origin -> origin.getOwner().getFullName().equals("io.countersign.execution.ActionUndo"))),
-            "advice", noClasses().that().resideInAPackage("io.countersign.recommendation..")
+                    .because("only playbooks and their proof read BPMN and DMN files")),
+            entry("proof", noClasses().that().resideInAPackage("io.countersign.proof..")
+                    .should().dependOnClassesThat().resideInAnyPackage("org.springframework.beans..", "org.springframework.context..", "org.springframework.stereotype..", "jakarta..", "java.sql..")
+                    .because("a playbook is proved without a server and without a database")),
+            entry("mint", classes().should(callOnlyFrom(CredentialBroker.class, "mint", "methods annotated with @MintsCredential",
+                    origin -> origin.isAnnotatedWith(MintsCredential.class)))),
+            entry("act", classes().should(callOnlyFrom(Connector.class, "act", "ActionExecutor",
+                    origin -> origin.getOwner().getFullName().equals("io.countersign.execution.ActionExecutor")))),
+            entry("undo", classes().should(callOnlyFrom(Connector.class, "undo", "ActionUndo",
+                    origin -> origin.getOwner().getFullName().equals("io.countersign.execution.ActionUndo")))),
+            entry("advice", noClasses().that().resideInAPackage("io.countersign.recommendation..")
                     .should().dependOnClassesThat().resideInAnyPackage("io.countersign.connector..", "io.countersign.execution..", "io.countersign.playbook..")
-                    .because("advice has no way to act"),
-            "clock", classes().should(callOnlyFrom(Instant.class, "now", "nobody", origin -> false)),
-            "repository", classes().that().areAssignableTo(Repository.class).should().notBePublic()
-                    .because("only its own module may write an aggregate"),
-            "injection", noClasses().should(haveAutowiredFields())
-                    .because("collaborators come through the constructor"),
-            "evidence", classes().that().implement(EvidenceLog.class).should(appendInTheCallersTransaction()));
+                    .because("advice has no way to act")),
+            entry("clock", classes().should(callOnlyFrom(Instant.class, "now", "nobody", origin -> false))),
+            entry("repository", classes().that().areAssignableTo(Repository.class).should().notBePublic()
+                    .because("only its own module may write an aggregate")),
+            entry("injection", noClasses().should(haveAutowiredFields())
+                    .because("collaborators come through the constructor")),
+            entry("evidence", classes().that().implement(EvidenceLog.class).should(appendInTheCallersTransaction())));
 
     private Rules() {
     }

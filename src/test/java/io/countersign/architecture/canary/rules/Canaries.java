@@ -1,5 +1,7 @@
 package io.countersign.architecture.canary.rules;
 
+import static java.util.Map.entry;
+
 import io.countersign.agent.Credential;
 import io.countersign.agent.CredentialBroker;
 import io.countersign.agent.CredentialGrant;
@@ -12,21 +14,28 @@ import io.countersign.evidence.EvidenceLog;
 import java.time.Instant;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.repository.Repository;
 
 /** One class for each rule that breaks it. */
 public final class Canaries {
 
-    public static final Map<String, Class<?>> BY_RULE = Map.of("engine", SpeaksToTheEngine.class, "mint", MintsWithoutReason.class, "act", ActsBesideTheExecutor.class,
-            "undo", UndoesBesideTheExecutor.class, "advice", io.countersign.recommendation.AdviceThatReachesAConnectorCanary.class, "clock", AsksTheSystemClock.class,
-            "repository", OpenRepository.class, "injection", FieldInjected.class, "evidence", EvidenceWithoutTransaction.class);
+    public static final Map<String, Class<?>> BY_RULE = Map.ofEntries(entry("engine", SpeaksToTheEngine.class),
+            entry("mint", MintsWithoutReason.class), entry("act", ActsBesideTheExecutor.class), entry("undo", UndoesBesideTheExecutor.class),
+            entry("advice", io.countersign.recommendation.AdviceThatReachesAConnectorCanary.class), entry("clock", AsksTheSystemClock.class),
+            entry("repository", OpenRepository.class), entry("injection", FieldInjected.class), entry("evidence", EvidenceWithoutTransaction.class),
+            entry("files", ReadsAPlaybook.class), entry("proof", io.countersign.proof.ProofThatNeedsAServerCanary.class));
 
     private Canaries() {
     }
 
     static class SpeaksToTheEngine {
         RuntimeService runtime;
+    }
+
+    static class ReadsAPlaybook {
+        BpmnModelInstance model;
     }
 
     static class MintsWithoutReason {
