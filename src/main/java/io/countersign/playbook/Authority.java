@@ -5,6 +5,7 @@ import io.countersign.action.ActionType;
 import io.countersign.action.RiskTier;
 import io.countersign.policy.RiskPolicy;
 import io.countersign.policy.RuleHit;
+import io.countersign.proof.Vocabulary;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

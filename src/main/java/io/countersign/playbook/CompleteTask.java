@@ -11,6 +11,7 @@ import io.countersign.people.People;
 import io.countersign.people.Person;
 import io.countersign.people.Role;
 import io.countersign.playbook.PersonTask.Kind;
+import io.countersign.proof.Vocabulary;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;

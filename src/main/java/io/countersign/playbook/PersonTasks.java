@@ -3,6 +3,7 @@ package io.countersign.playbook;
 import io.countersign.evidence.IncidentId;
 import io.countersign.evidence.PlaybookRunId;
 import io.countersign.playbook.PersonTask.Kind;
+import io.countersign.proof.Vocabulary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -3,6 +3,7 @@ package io.countersign.playbook;
 import io.countersign.incident.IncidentView;
 import io.countersign.incident.Observable;
 import io.countersign.incident.ObservableKind;
+import io.countersign.proof.Vocabulary;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package io.countersign.playbook;
 
+import io.countersign.proof.Vocabulary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -8,6 +8,7 @@ import io.countersign.evidence.IncidentId;
 import io.countersign.evidence.PlaybookRunId;
 import io.countersign.execution.PlaybookRun;
 import io.countersign.execution.PlaybookRuns;
+import io.countersign.proof.Vocabulary;
 import java.time.InstantSource;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;

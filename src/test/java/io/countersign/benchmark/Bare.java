@@ -2,7 +2,7 @@ package io.countersign.benchmark;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.countersign.playbook.Vocabulary;
+import io.countersign.proof.Vocabulary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

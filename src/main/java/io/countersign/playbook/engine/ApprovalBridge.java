@@ -2,7 +2,7 @@ package io.countersign.playbook.engine;
 
 import io.countersign.approval.ApprovalDecided;
 import io.countersign.approval.ApprovalEscalated;
-import io.countersign.playbook.Vocabulary;
+import io.countersign.proof.Vocabulary;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;

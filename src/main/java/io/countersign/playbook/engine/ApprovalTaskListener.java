@@ -8,7 +8,7 @@ import io.countersign.evidence.PlaybookRunId;
 import io.countersign.execution.PlaybookRun;
 import io.countersign.execution.PlaybookRuns;
 import io.countersign.playbook.Properties;
-import io.countersign.playbook.Vocabulary;
+import io.countersign.proof.Vocabulary;
 import io.countersign.policy.Assessment;
 import io.countersign.policy.Assessments;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.countersign.playbook.engine;
 import io.countersign.approval.ApprovalDesk;
 import io.countersign.evidence.PlaybookRunId;
 import io.countersign.playbook.Properties;
-import io.countersign.playbook.Vocabulary;
+import io.countersign.proof.Vocabulary;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;

@@ -3,7 +3,7 @@ package io.countersign.playbook.engine;
 import io.countersign.evidence.IncidentId;
 import io.countersign.evidence.PlaybookRunId;
 import io.countersign.playbook.Properties;
-import io.countersign.playbook.Vocabulary;
+import io.countersign.proof.Vocabulary;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;

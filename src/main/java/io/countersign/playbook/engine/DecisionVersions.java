@@ -1,6 +1,6 @@
 package io.countersign.playbook.engine;
 
-import io.countersign.playbook.Vocabulary;
+import io.countersign.proof.Vocabulary;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;

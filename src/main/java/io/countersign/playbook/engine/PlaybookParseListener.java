@@ -1,6 +1,6 @@
 package io.countersign.playbook.engine;
 
-import io.countersign.playbook.Vocabulary;
+import io.countersign.proof.Vocabulary;
 import io.countersign.playbook.work.WorkSignal;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngineException;

@@ -8,7 +8,7 @@ import io.countersign.evidence.EvidenceLog;
 import io.countersign.evidence.IncidentId;
 import io.countersign.evidence.PlaybookRunId;
 import io.countersign.execution.PlaybookRuns;
-import io.countersign.playbook.Vocabulary;
+import io.countersign.proof.Vocabulary;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

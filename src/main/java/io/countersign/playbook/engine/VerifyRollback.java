@@ -8,7 +8,7 @@ import io.countersign.evidence.IncidentId;
 import io.countersign.evidence.PlaybookRunId;
 import io.countersign.execution.ActionRunView;
 import io.countersign.execution.Ledger;
-import io.countersign.playbook.Vocabulary;
+import io.countersign.proof.Vocabulary;
 import io.countersign.rollback.RollbackOutcome;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.countersign.playbook.work;
 import io.countersign.evidence.PlaybookRunId;
 import io.countersign.execution.ActionExecutor;
 import io.countersign.execution.Settled;
-import io.countersign.playbook.Vocabulary;
+import io.countersign.proof.Vocabulary;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;

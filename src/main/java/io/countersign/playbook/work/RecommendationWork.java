@@ -2,7 +2,7 @@ package io.countersign.playbook.work;
 
 import io.countersign.evidence.IncidentId;
 import io.countersign.evidence.PlaybookRunId;
-import io.countersign.playbook.Vocabulary;
+import io.countersign.proof.Vocabulary;
 import io.countersign.recommendation.Recommendations;
 import java.util.Map;
 import java.util.function.Consumer;

@@ -5,7 +5,7 @@ import io.countersign.evidence.PlaybookRunId;
 import io.countersign.execution.Ledger;
 import io.countersign.execution.PlaybookRun;
 import io.countersign.execution.PlaybookRuns;
-import io.countersign.playbook.Vocabulary;
+import io.countersign.proof.Vocabulary;
 import io.countersign.rollback.KeepRequested;
 import io.countersign.rollback.ReleaseRequested;
 import io.countersign.rollback.RollbackRequested;

@@ -2,7 +2,7 @@ package io.countersign.playbook.work;
 
 import io.countersign.evidence.PlaybookRunId;
 import io.countersign.execution.ActionUndo;
-import io.countersign.playbook.Vocabulary;
+import io.countersign.proof.Vocabulary;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;

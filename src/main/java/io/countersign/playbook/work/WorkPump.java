@@ -1,7 +1,7 @@
 package io.countersign.playbook.work;
 
 import io.countersign.playbook.PlaybookSettings;
-import io.countersign.playbook.Vocabulary;
+import io.countersign.proof.Vocabulary;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

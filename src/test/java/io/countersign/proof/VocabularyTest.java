@@ -1,4 +1,4 @@
-package io.countersign.playbook;
+package io.countersign.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

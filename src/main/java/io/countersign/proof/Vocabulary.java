@@ -1,4 +1,4 @@
-package io.countersign.playbook;
+package io.countersign.proof;
 
 import java.util.Set;
 
@@ -24,6 +24,8 @@ public final class Vocabulary {
     public static final String ACTION = "countersign.action";
     /** On a compensation handler: the element id of the action. */
     public static final String UNDOES = "countersign.undoes";
+    /** On an action task whose effect cannot be undone: {@code true}. */
+    public static final String IRREVERSIBLE = "countersign.irreversible";
     /** On a user task for what only a person may do. */
     public static final String BY_HAND = "countersign.byHand";
     /** On a user task that decides how to go on after an outcome that is not clear. */
@@ -41,6 +43,10 @@ public final class Vocabulary {
     public static final String VAR_IN_FORCE = "inForce";
     public static final String VAR_LEASE_UNTIL = "leaseUntil";
     public static final String VAR_ROLLBACK_OUTCOME = "rollbackOutcome";
+
+    public static final String ESCALATE = "${escalateApproval}";
+    public static final String EXPIRE = "${expireApproval}";
+    public static final String VERIFY = "${verifyRollback}";
 
     private Vocabulary() {
     }
