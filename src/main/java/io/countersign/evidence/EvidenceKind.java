@@ -12,6 +12,8 @@ public enum EvidenceKind {
     INCIDENT_CHANGED,
     /** The version of a playbook or decision was accepted by the engine. */
     PLAYBOOK_DEPLOYED,
+    /** Files that a person sent to the engine were not accepted, and why. */
+    PLAYBOOK_REFUSED,
     /** The decision on which playbooks an incident gets. */
     PLAYBOOK_SELECTED,
     /** A playbook run began. */

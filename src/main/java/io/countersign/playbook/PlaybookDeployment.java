@@ -45,7 +45,7 @@ public class PlaybookDeployment {
     /** @throws IllegalStateException if a kind of file is missing, or the engine does not know what was shipped */
     @Transactional
     public void deployShipped() throws IOException {
-        DeploymentBuilder builder = repository.createDeployment().name("Countersign").source("shipped").enableDuplicateFiltering(false);
+        DeploymentBuilder builder = repository.createDeployment().name(DeployRequest.SHIPPED).source("shipped").enableDuplicateFiltering(false);
         Set<String> playbooks = new TreeSet<>();
         for (String pattern : SHIPPED) {
             Resource[] found = resources.getResources(pattern);

@@ -29,16 +29,20 @@ public class TaskForms {
         this.clock = clock;
     }
 
+    /** What of a form the server could not check; empty for a form that may be deployed. */
+    List<Problem> uncheckable(String form) {
+        List<Problem> problems = new ArrayList<>();
+        fields(form, problems);
+        return problems;
+    }
+
     /**
      * @param form      the {@code .form} file, as deployed
      * @param submitted values by field key, as JSON or an HTML form gives them; blank text counts as not sent
      */
     public FormResult check(String form, Map<String, ?> submitted) {
         List<Problem> problems = new ArrayList<>();
-        Map<String, FormField> fields = new LinkedHashMap<>();
-        for (JsonNode component : components(form, problems)) {
-            collect(component, fields, problems);
-        }
+        Map<String, FormField> fields = fields(form, problems);
         if (!problems.isEmpty()) {
             return new Refused(problems);
         }
@@ -47,6 +51,14 @@ public class TaskForms {
         Map<String, Object> values = new TreeMap<>();
         fields.forEach((key, field) -> read(field, submitted.get(key), values, problems));
         return problems.isEmpty() ? new Accepted(values) : new Refused(problems);
+    }
+
+    private Map<String, FormField> fields(String form, List<Problem> problems) {
+        Map<String, FormField> fields = new LinkedHashMap<>();
+        for (JsonNode component : components(form, problems)) {
+            collect(component, fields, problems);
+        }
+        return fields;
     }
 
     private Iterable<JsonNode> components(String form, List<Problem> problems) {

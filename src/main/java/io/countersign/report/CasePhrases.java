@@ -22,7 +22,7 @@ final class CasePhrases {
                             + ", team " + t.names().team(t.text("team"))),
             EvidenceKind.INCIDENT_CHANGED, Phrase.of(Topic.ALERT, PLAIN, "pencil-square", CasePhrases::changed),
             EvidenceKind.PLAYBOOK_DEPLOYED, Phrase.of(Topic.PLAYBOOK, PLAIN, "box-arrow-in-down",
-                    t -> playbook(t) + ", version " + t.text("version") + ", was deployed by " + t.who()),
+                    t -> deployed(t) + " deployed by " + t.who()),
             EvidenceKind.PLAYBOOK_SELECTED, new Phrase(Topic.PLAYBOOK, "signpost-split", t -> t.list("playbooks").isEmpty() ? WARNING : PLAIN,
                     CasePhrases::selected),
             EvidenceKind.PLAYBOOK_STARTED, Phrase.of(Topic.PLAYBOOK, PLAIN, "play-circle",
@@ -59,6 +59,11 @@ final class CasePhrases {
         String target = proposal.get("target") instanceof String named ? " on " + Words.target(named) : "";
         String sure = proposal.get("confidence") == null ? "" : " (" + Words.plain(proposal.get("confidence")) + " sure)";
         return Words.quoted(t.names().action(Words.plain(proposal.get("action")))) + target + sure;
+    }
+
+    /** A deployment may bring decisions and forms alone. */
+    private static String deployed(Telling t) {
+        return t.has("playbook") ? playbook(t) + ", version " + t.text("version") + ", was" : "Decisions and forms " + t.quoted("", "name") + " were";
     }
 
     private static String playbook(Telling t) {

@@ -1,5 +1,6 @@
 package io.countersign.report;
 
+import static io.countersign.report.TimelineLine.Tone.BAD;
 import static io.countersign.report.TimelineLine.Tone.PLAIN;
 import static io.countersign.report.TimelineLine.Tone.WARNING;
 
@@ -17,6 +18,8 @@ final class Phrases {
             EvidenceKind.AGENT_CHANGED, Phrase.of(Topic.ADMINISTRATION, PLAIN, "robot",
                     t -> t.who() + " changed agent " + t.text("agent") + t.given(" from ", "from") + t.given(" to ", "to") + t.quoted(": ", "reason")),
             EvidenceKind.DIRECTORY_CHANGED, Phrase.of(Topic.ADMINISTRATION, PLAIN, "people", t -> t.who() + " changed the directory: " + facts(t)),
+            EvidenceKind.PLAYBOOK_REFUSED, Phrase.of(Topic.PLAYBOOK, BAD, "box-arrow-in-down",
+                    t -> "What " + t.who() + " wanted to deploy as " + t.quoted("", "name") + " was refused: " + Words.all(t.list("problems"))),
             EvidenceKind.SIGN_IN, new Phrase(Topic.ADMINISTRATION, "box-arrow-in-right", t -> t.is("result", "signed in") ? PLAIN : WARNING,
                     t -> "Sign-in of " + t.who() + ": " + facts(t)));
     private static final Phrase ANY = Phrase.of(Topic.ADMINISTRATION, PLAIN, "journal-text",
