@@ -18,7 +18,7 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /** A BPMN file as a tree, without its drawing; what flows in and out of each node is written anew at the end. */
-class BpmnFile {
+public class BpmnFile {
 
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
@@ -26,14 +26,14 @@ class BpmnFile {
     private final Document document;
     private final Map<String, Element> known = new HashMap<>();
 
-    private BpmnFile(Document document) {
+    public BpmnFile(Document document) {
         this.document = document;
         children(document.getDocumentElement()).stream().filter(element -> element.getLocalName().equals("BPMNDiagram")).forEach(BpmnFile::remove);
         List.of("incoming", "outgoing").forEach(name -> all(name).forEach(BpmnFile::remove));
         all("*").forEach(element -> known.put(element.getAttribute("id"), element));
     }
 
-    static BpmnFile read(String file) {
+    public static BpmnFile read(String file) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setNamespaceAware(true);
@@ -43,11 +43,11 @@ class BpmnFile {
         }
     }
 
-    Element process() {
+    public Element process() {
         return all("process").get(0);
     }
 
-    Element find(String id) {
+    public Element find(String id) {
         return known.get(id);
     }
 
@@ -59,7 +59,7 @@ class BpmnFile {
     }
 
     /** Associations come after all flow elements. */
-    void add(Element element) {
+    public void add(Element element) {
         Node before = element.getLocalName().equals("association") ? null
                 : children(process()).stream().filter(child -> child.getLocalName().equals("association")).findFirst().orElse(null);
         process().insertBefore(element, before);
@@ -67,7 +67,7 @@ class BpmnFile {
     }
 
     /** A copy in which the word is another, wherever it stands, also as a variable. */
-    static Element renamed(Element original, String word, String other) {
+    public static Element renamed(Element original, String word, String other) {
         Element copy = (Element) original.cloneNode(true);
         rename(copy, word, other);
         return copy;
@@ -92,7 +92,7 @@ class BpmnFile {
         return java.util.regex.Pattern.compile("-(.)").matcher(id).replaceAll(found -> found.group(1).toUpperCase(java.util.Locale.ROOT));
     }
 
-    void property(String id, String name, String value) {
+    public void property(String id, String name, String value) {
         NodeList properties = find(id).getElementsByTagNameNS(CAMUNDA, "property");
         IntStream.range(0, properties.getLength()).mapToObj(i -> (Element) properties.item(i)).filter(property -> property.getAttribute("name").equals(name))
                 .forEach(property -> property.setAttribute("value", value));
@@ -119,7 +119,7 @@ class BpmnFile {
         add(arrow(from, last));
     }
 
-    private Element arrow(String from, String to) {
+    public Element arrow(String from, String to) {
         Element flow = document.createElementNS(BPMN, "bpmn:sequenceFlow");
         flow.setAttribute("id", from + "-to-" + to);
         flow.setAttribute("sourceRef", from);
@@ -142,7 +142,7 @@ class BpmnFile {
         remove(node);
     }
 
-    byte[] write() {
+    public byte[] write() {
         Map<String, Element> nodes = new HashMap<>();
         all("*").forEach(element -> nodes.put(element.getAttribute("id"), element));
         List<Element> flows = all("sequenceFlow");
@@ -166,7 +166,7 @@ class BpmnFile {
         node.insertBefore(end, before);
     }
 
-    private List<Element> all(String name) {
+    public List<Element> all(String name) {
         NodeList found = document.getElementsByTagNameNS(BPMN, name);
         List<Element> elements = new ArrayList<>();
         for (int i = 0; i < found.getLength(); i++) {
@@ -185,7 +185,7 @@ class BpmnFile {
         return elements;
     }
 
-    private static void remove(Element element) {
+    public static void remove(Element element) {
         element.getParentNode().removeChild(element);
     }
 }
