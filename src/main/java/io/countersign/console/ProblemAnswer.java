@@ -17,11 +17,7 @@ class ProblemAnswer {
     }
 
     static boolean isApi(String path) {
-        return path.startsWith("/api/") || path.startsWith("/v3/") || path.startsWith("/actuator/") || isForModeler(path);
-    }
-
-    private static boolean isForModeler(String path) {
-        return path.startsWith("/engine-rest/");
+        return path.startsWith("/api/") || path.startsWith("/v3/") || path.startsWith("/actuator/");
     }
 
     static ProblemDetail body(String path, Problem problem, String reference) {
@@ -30,10 +26,6 @@ class ProblemAnswer {
         body.setInstance(java.net.URI.create(path));
         if (!problem.fields().isEmpty()) {
             body.setProperty("fields", problem.fields());
-        }
-        if (isForModeler(path)) {
-            // What Camunda Modeler shows.
-            body.setProperty("message", problem.detail());
         }
         if (reference != null) {
             body.setProperty("reference", reference);

@@ -115,9 +115,10 @@ public final class NetReader {
             if (!field.ofAction() && field.suffix().equals(name)) {
                 return Optional.of(new Variable(field, null));
             }
-            if (field.ofAction() && name.endsWith(field.suffix())) {
-                return actions.values().stream().filter(action -> Vocabulary.variable(action.activity(), field.suffix()).equals(name)).findFirst()
-                        .map(action -> new Variable(field, action));
+            for (Action action : field.ofAction() ? actions.values() : List.<Action>of()) {
+                if (Vocabulary.variable(action.activity(), field.suffix()).equals(name)) {
+                    return Optional.of(new Variable(field, action));
+                }
             }
         }
         return Optional.empty();

@@ -39,6 +39,22 @@ public final class Node {
         this.scope = scope;
     }
 
+    /** The same element in another net, without its lines. */
+    Node copy(int place, Scope in) {
+        Node copy = new Node(place, source, kind, in);
+        copy.incoming = incoming;
+        copy.trigger = trigger;
+        copy.reference = reference;
+        copy.interrupting = interrupting;
+        copy.forCompensation = forCompensation;
+        copy.async = async;
+        copy.repeated = repeated;
+        copy.duty = duty;
+        copy.action = action;
+        copy.level = level;
+        return copy;
+    }
+
     public int index() {
         return index;
     }
