@@ -5,6 +5,7 @@ import static io.countersign.people.Role.ADMINISTRATOR;
 import static io.countersign.people.Role.ANALYST;
 import static io.countersign.people.Role.APPROVER;
 import static io.countersign.people.Role.AUDITOR;
+import static io.countersign.people.Role.DESIGNER;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
@@ -45,6 +46,9 @@ class AccessTable {
             rule(POST, "/people", Access.roles(ADMINISTRATOR)),
             rule(GET, "/people/{username}", Access.roles(ADMINISTRATOR, AUDITOR)),
             rule(POST, "/people/{username}/*", Access.roles(ADMINISTRATOR)),
+            rule(GET, "/account/tokens", Access.roles(DESIGNER)),
+            rule(POST, "/account/tokens", Access.roles(DESIGNER)),
+            rule(POST, "/account/tokens/{id}/void", Access.roles(DESIGNER)),
             rule(GET, "/api/people", Access.anyRole()),
             rule(GET, "/api/people/me", Access.anyRole()),
             rule(POST, "/api/people", Access.roles(ADMINISTRATOR)),
@@ -75,6 +79,14 @@ class AccessTable {
             rule(POST, "/api/agents/{id}/status", Access.anyRole()),
             // The record.
             rule(GET, "/api/evidence", Access.roles(AUDITOR, ADMINISTRATOR)),
+            // Camunda Modeler. Whoever starts a run has to work incidents, here as anywhere.
+            rule(GET, "/engine-rest/deployment", Access.roles(DESIGNER)),
+            rule(GET, "/engine-rest/version", Access.roles(DESIGNER)),
+            rule(POST, "/engine-rest/deployment/create", Access.roles(DESIGNER)),
+            rule(POST, "/engine-rest/process-definition/{id}/start", Access.roles(ANALYST)),
+            rule(GET, "/.well-known/camunda-automation-platform/webapps", Access.everyone()),
+            rule(GET, "/modeler/repository", Access.anyRole()),
+            rule(GET, "/modeler/process-instance/{id}", Access.anyRole()),
             // The sandbox.
             rule(GET, "/api/sandbox/targets", Access.roles(ADMINISTRATOR)),
             rule(POST, "/api/sandbox/targets/state", Access.roles(ADMINISTRATOR)),

@@ -17,7 +17,11 @@ class ProblemAnswer {
     }
 
     static boolean isApi(String path) {
-        return path.startsWith("/api/") || path.startsWith("/v3/") || path.startsWith("/actuator/");
+        return path.startsWith("/api/") || path.startsWith("/v3/") || path.startsWith("/actuator/") || isForModeler(path);
+    }
+
+    private static boolean isForModeler(String path) {
+        return path.startsWith("/engine-rest/");
     }
 
     static ProblemDetail body(String path, Problem problem, String reference) {
@@ -26,6 +30,10 @@ class ProblemAnswer {
         body.setInstance(java.net.URI.create(path));
         if (!problem.fields().isEmpty()) {
             body.setProperty("fields", problem.fields());
+        }
+        if (isForModeler(path)) {
+            // What Camunda Modeler shows.
+            body.setProperty("message", problem.detail());
         }
         if (reference != null) {
             body.setProperty("reference", reference);

@@ -49,7 +49,7 @@ class SecurityConfiguration {
     }
 
     /** The error page itself is dispatched inside the server; a request for it from outside is refused like any unknown path. */
-    private static HttpSecurity shut(HttpSecurity http, AccessRules rules, AuthenticationManager people) throws Exception {
+    static HttpSecurity shut(HttpSecurity http, AccessRules rules, AuthenticationManager people) throws Exception {
         return http.authenticationManager(people)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
                         .anyRequest().access(rules))

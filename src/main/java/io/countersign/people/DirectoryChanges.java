@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Puts changes of people and teams on the record and ends the sessions that they outdate. */
+/** Puts changes of people and teams on the record and ends the sessions and deploy tokens that they outdate. */
 @Component
 class DirectoryChanges {
 
@@ -18,10 +18,12 @@ class DirectoryChanges {
 
     private final EvidenceLog evidence;
     private final PersonSessions sessions;
+    private final DeployTokenTable tokens;
 
-    DirectoryChanges(EvidenceLog evidence, PersonSessions sessions) {
+    DirectoryChanges(EvidenceLog evidence, PersonSessions sessions, DeployTokenTable tokens) {
         this.evidence = evidence;
         this.sessions = sessions;
+        this.tokens = tokens;
     }
 
     void team(Team team, Actor by) {
@@ -34,6 +36,7 @@ class DirectoryChanges {
         LOG.info("directory.person-changed person={} by={}", username, by.id());
         evidence.append(EvidenceEntry.of(EvidenceKind.DIRECTORY_CHANGED, by).with("change", change).with("person", username)
                 .with(fact, value instanceof Collection<?> many ? List.copyOf(many) : value));
+        tokens.makeAllVoid(username);
         sessions.endWithChange(username);
     }
 }

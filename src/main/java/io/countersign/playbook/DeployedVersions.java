@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
 
 /** Tells which versions a deployment made, to the caller and to the record. */
@@ -31,8 +30,7 @@ class DeployedVersions {
     }
 
     DeployResult of(DeploymentWithDefinitions deployment) {
-        List<PlaybookVersion> playbooks = repository.createProcessDefinitionQuery().deploymentId(deployment.getId()).orderByProcessDefinitionKey().asc().list()
-                .stream().map(ProcessDefinition::getId).map(library::version).map(found -> found.orElseThrow()).toList();
+        List<PlaybookVersion> playbooks = library.ofDeployment(deployment.getId());
         List<PlaybookLibrary.DecisionVersion> decisions = repository.createDecisionDefinitionQuery().deploymentId(deployment.getId())
                 .orderByDecisionDefinitionKey().asc().list().stream().map(DecisionDefinition::getId).map(library::decision).map(found -> found.orElseThrow()).toList();
         return new DeployResult(deployment.getId(), deployment.getName(), deployment.getDeploymentTime().toInstant(), !isNew(deployment), playbooks, decisions);

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.engine.impl.util.ProductPropertiesUtil;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -40,6 +41,16 @@ public class PlaybookLibrary {
 
     public Optional<PlaybookVersion> version(String definition) {
         return Optional.ofNullable(repository.createProcessDefinitionQuery().processDefinitionId(definition).singleResult()).map(this::describe);
+    }
+
+    /** Of one deployment, by key; empty if there is no such deployment. */
+    public List<PlaybookVersion> ofDeployment(String deployment) {
+        return repository.createProcessDefinitionQuery().deploymentId(deployment).orderByProcessDefinitionKey().asc().list().stream().map(this::describe).toList();
+    }
+
+    /** Of the engine that runs the playbooks; designers' tools ask for it. */
+    public String engineVersion() {
+        return ProductPropertiesUtil.getProductVersion();
     }
 
     /** The file as it was deployed; empty if there is no such version. */

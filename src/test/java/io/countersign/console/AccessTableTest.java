@@ -156,7 +156,7 @@ class AccessTableTest {
     }
 
     private static boolean isApi(Place place) {
-        return Stream.of(SecurityConfiguration.API).anyMatch(pattern -> place.pattern().startsWith(pattern.replace("**", "")));
+        return Stream.concat(Stream.of(SecurityConfiguration.API), Stream.of(ModelerDoor.PATHS)).anyMatch(pattern -> place.pattern().startsWith(pattern.replace("**", "")));
     }
 
     private int status(Place place, RequestPostProcessor who) throws Exception {

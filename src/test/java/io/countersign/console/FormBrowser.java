@@ -57,6 +57,11 @@ public final class FormBrowser {
         return page.uri().getPath();
     }
 
+    /** The same with what stands behind the path. */
+    public String address() {
+        return page.uri().toString();
+    }
+
     public String body() {
         return page.body();
     }

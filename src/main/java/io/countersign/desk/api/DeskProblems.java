@@ -3,6 +3,7 @@ package io.countersign.desk.api;
 import io.countersign.approval.DecisionRefused;
 import io.countersign.console.Problem;
 import io.countersign.console.ProblemSource;
+import io.countersign.playbook.DeployRefused;
 import io.countersign.playbook.EngineConflict;
 import io.countersign.playbook.PlaybookAlreadyRuns;
 import io.countersign.playbook.TaskRefused;
@@ -27,6 +28,9 @@ class DeskProblems implements ProblemSource {
         }
         if (thrown instanceof TaskRefused refused) {
             return Optional.of(task(refused));
+        }
+        if (thrown instanceof DeployRefused refused) {
+            return Optional.of(Problem.of(HttpStatus.BAD_REQUEST, ModelerProblems.message(refused)));
         }
         return status(thrown).map(status -> Problem.of(status, thrown.getMessage())).or(() -> race(thrown));
     }
