@@ -1,5 +1,6 @@
 package io.countersign;
 
+import io.countersign.command.CommandLine;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import org.springframework.boot.SpringApplication;
@@ -15,6 +16,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class CountersignApplication {
 
     public static void main(String[] args) {
+        if (CommandLine.asked(args)) {
+            System.exit(CommandLine.run(args, System.out, System.err));
+        }
         SpringApplication.run(CountersignApplication.class, args);
     }
 

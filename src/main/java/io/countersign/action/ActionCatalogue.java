@@ -12,4 +12,9 @@ public interface ActionCatalogue {
     ActionType get(String id);
 
     List<ActionType> all();
+
+    /** The catalogue that ships with the product, for what runs without it, such as a proof from the command line. */
+    static ActionCatalogue shipped() {
+        return new YamlActionCatalogue();
+    }
 }

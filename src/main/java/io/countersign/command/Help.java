@@ -1,0 +1,27 @@
+package io.countersign.command;
+
+/** What {@code --help} prints. */
+final class Help {
+
+    static final String TEXT = """
+            Proves and compares playbooks. Needs no server and no database, and changes nothing.
+
+              countersign check FILE... [--json]
+                Proves each playbook (.bpmn) among the files and folders. Decisions and forms that are not among them
+                are looked for beside a playbook (its folder, decisions/, ../decisions, ../forms) and among the shipped ones.
+                One line a finding, file:element: RULE message, its trace and how to mend it beneath.
+                Exit code: 0 every playbook may run, 1 one is refused, 2 a file cannot be used. Warnings do not refuse.
+
+              countersign diff OLD NEW [--json]
+                Says what changed in authority between two versions of a playbook, or between two folders of them:
+                + gained, - lost, = neither. Exit code: 0 nothing gained, 1 authority gained, 2 a file cannot be used.
+
+              --json      one JSON document (schemas: proof/check.schema.json, proof/diff.schema.json)
+              --help      this text
+
+            Without a command the product starts; its settings may follow, such as --server.port=8081.
+            """;
+
+    private Help() {
+    }
+}
