@@ -15,6 +15,6 @@ public interface ActionCatalogue {
 
     /** The catalogue that ships with the product, for what runs without it, such as a proof from the command line. */
     static ActionCatalogue shipped() {
-        return new YamlActionCatalogue();
+        return YamlActionCatalogue.forCommands();
     }
 }
