@@ -7,10 +7,14 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.xml.ModelException;
+import org.camunda.bpm.model.xml.instance.DomDocument;
 import org.camunda.bpm.model.xml.instance.DomElement;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /** One BPMN file, read as XML that keeps the schema, without ever following what it refers to. */
-public record PlaybookXml(String file, DomElement definitions) {
+public record PlaybookXml(String file, DomElement definitions, Document document) {
 
     private static final Pattern ENTITIES = Pattern.compile("<!\\s*(DOCTYPE|ENTITY)", Pattern.CASE_INSENSITIVE);
 
@@ -22,7 +26,8 @@ public record PlaybookXml(String file, DomElement definitions) {
             }
         }
         try {
-            return new PlaybookXml(file, Bpmn.readModelFromStream(new ByteArrayInputStream(bytes)).getDocument().getRootElement());
+            DomDocument read = Bpmn.readModelFromStream(new ByteArrayInputStream(bytes)).getDocument();
+            return new PlaybookXml(file, read.getRootElement(), (Document) read.getDomSource().getNode());
         } catch (ModelException unreadable) {
             throw new Unreadable("it is no BPMN 2.0: " + reason(unreadable));
         } catch (RuntimeException | StackOverflowError broken) {
@@ -38,6 +43,18 @@ public record PlaybookXml(String file, DomElement definitions) {
             throw new Unreadable("it has " + executable.size() + " executable processes among " + processes.size() + "; a playbook is exactly one");
         }
         return executable.get(0);
+    }
+
+    /** The same process, with everything that is written in it. */
+    public Element processElement() {
+        NodeList all = document.getElementsByTagNameNS(FileXml.BPMN, "process");
+        String id = FileXml.attribute(process(), "id");
+        for (int i = 0; i < all.getLength(); i++) {
+            if (all.item(i) instanceof Element element && element.getAttribute("id").equals(id)) {
+                return element;
+            }
+        }
+        throw new IllegalStateException("The process " + id + " was there a moment ago");
     }
 
     private static String reason(Throwable thrown) {

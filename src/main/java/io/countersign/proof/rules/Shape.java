@@ -4,8 +4,8 @@ import io.countersign.proof.Finding;
 import io.countersign.proof.PlaybookFiles;
 import io.countersign.proof.net.Net;
 import io.countersign.proof.net.PlaybookXml;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Everything that is wrong about a playbook by its shape alone. */
 public final class Shape {
@@ -21,6 +21,15 @@ public final class Shape {
     }
 
     public List<Finding> findings() {
-        return List.of();
+        List<Finding> findings = new ArrayList<>();
+        new ClosedVocabulary(xml, net).check(findings);
+        new ApprovalTasks(net).check(findings);
+        new WaysBack(net).check(findings);
+        new LostWays(net).check(findings);
+        new Advice(net).check(findings);
+        new Repetition(net).check(findings);
+        new Bindings(files, net).check(findings);
+        new Papers(files, xml, net).check(findings);
+        return findings;
     }
 }
