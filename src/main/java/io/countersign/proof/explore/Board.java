@@ -1,6 +1,7 @@
 package io.countersign.proof.explore;
 
 import io.countersign.proof.net.Action;
+import io.countersign.proof.net.Kind;
 import io.countersign.proof.net.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.function.IntPredicate;
 final class Board {
 
     private static final int MOST_AT_ONE_PLACE = 3;
+    private static final int MOST_IN_REGION = 64;
     private static final int DIGIT = 6;
 
     final List<Breach> breaches = new ArrayList<>(2);
@@ -45,9 +47,15 @@ final class Board {
             tokens = Arrays.copyOf(tokens, count + 8);
         }
         tokens[count++] = token;
-        if (count(other -> other == token) > MOST_AT_ONE_PLACE) {
-            breaches.add(Breach.of(Breach.Kind.TOO_MANY_TOKENS, node(token), null));
+        Node node = node(token);
+        if (count(other -> other == token) > most(node, token)) {
+            breaches.add(Breach.of(Breach.Kind.TOO_MANY_TOKENS, node, null));
         }
+    }
+
+    /** A join holds what it waits for, and a region stands for many places. */
+    private static int most(Node node, int token) {
+        return node.kind() == Kind.REGION ? MOST_IN_REGION : Math.max(MOST_AT_ONE_PLACE, State.waits(token) ? node.incoming() : 0);
     }
 
     void arrive(Node node) {

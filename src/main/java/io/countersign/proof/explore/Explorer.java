@@ -57,7 +57,7 @@ final class Explorer {
             complete = budget.spend();
         }
         List<Found> found = breaches.entrySet().stream().map(entry -> new Found(entry.getKey(), way(entry.getValue()))).toList();
-        return new Result(found, visited, entries, game.after, states.size(), complete);
+        return new Result(found, visited, entries, game.after(), states.size(), complete);
     }
 
     private void expand(int at) {

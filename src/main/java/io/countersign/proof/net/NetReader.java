@@ -2,11 +2,15 @@ package io.countersign.proof.net;
 
 import io.countersign.action.ActionCatalogue;
 import io.countersign.proof.Vocabulary;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.camunda.bpm.model.xml.instance.DomElement;
 
@@ -23,6 +27,7 @@ public final class NetReader {
     private final List<Node> nodes = new ArrayList<>();
     private final List<Scope> scopes = new ArrayList<>();
     private final List<Action> actions = new ArrayList<>();
+    private final Map<String, References> references = new HashMap<>();
 
     private NetReader(ActionCatalogue catalogue, Function<String, Optional<PlaybookXml>> called) {
         this.catalogue = catalogue;
@@ -51,7 +56,18 @@ public final class NetReader {
         own.stream().filter(node -> node.duty == Duty.ACT).forEach(node -> actionsOfFile.put(node.id(), action(node)));
         own.forEach(node -> node.action = actionsOfFile.get(Duties.about(node)));
         new NetLinks(byId, name -> variable(name, actionsOfFile)).connect(process);
+        forgetIdleReviews(own);
         own.stream().filter(node -> node.type().equals("callActivity")).forEach(call -> call(call, calls));
+    }
+
+    /** A person who looks at something before anything was verified answers for no rollback. */
+    private static void forgetIdleReviews(List<Node> own) {
+        Deque<Node> work = new ArrayDeque<>(own.stream().filter(node -> node.duty == Duty.VERIFY).toList());
+        Set<Node> behind = new HashSet<>();
+        while (!work.isEmpty()) {
+            work.poll().outgoing.stream().map(Flow::target).filter(behind::add).forEach(work::add);
+        }
+        own.stream().filter(node -> node.duty == Duty.REVIEW && !behind.contains(node)).forEach(node -> node.duty = Duty.NONE);
     }
 
     private void call(Node call, int calls) {
@@ -79,7 +95,7 @@ public final class NetReader {
         Node node = new Node(nodes.size(), new Node.Source(xml.file(), FileXml.attribute(element, "id"), FileXml.attribute(element, "name"),
                 element.getLocalName(), element), kind, scope);
         node.trigger = Kinds.trigger(element);
-        node.reference = new References(xml.definitions()).of(element);
+        node.reference = references.computeIfAbsent(xml.file(), file -> new References(xml.definitions())).of(element);
         node.interrupting = !FileXml.attribute(element, "cancelActivity").equals("false") && !FileXml.attribute(element, "isInterrupting").equals("false");
         node.forCompensation = FileXml.attribute(element, "isForCompensation").equals("true");
         node.async = FileXml.camunda(element, "asyncBefore").equals("true") || FileXml.camunda(element, "asyncAfter").equals("true");

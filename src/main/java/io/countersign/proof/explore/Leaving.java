@@ -1,0 +1,77 @@
+package io.countersign.proof.explore;
+
+import io.countersign.proof.net.Flow;
+import io.countersign.proof.net.Net;
+import io.countersign.proof.net.Node;
+import java.util.List;
+
+/** Tokens leave nodes that are done, each way that is possible. */
+final class Leaving {
+
+    private final Game game;
+    private final Exits exits;
+    private final Scopes scopes;
+    private final Throws compensations;
+
+    Leaving(Game game, Net net, View view, Scopes scopes) {
+        this.game = game;
+        this.exits = new Exits(view);
+        this.scopes = scopes;
+        this.compensations = new Throws(net, view);
+    }
+
+    /** The node is done: its token leaves at once if there is one way only. */
+    void finish(Board board, Node node, int token, Move move, Game.Sink sink) {
+        List<List<Flow>> ways = exits.of(node, board.facts);
+        if (ways.size() == 1) {
+            take(board, node, token, ways.get(0));
+        } else {
+            board.replace(token, State.token(node.index(), State.DONE));
+        }
+        game.emit(sink, move, board);
+    }
+
+    /** @param move what to tell of it; null to tell which flow was taken */
+    void each(State state, int token, Move move, Game.Sink sink) {
+        Node node = game.node(token);
+        for (List<Flow> way : exits.of(node, state.facts)) {
+            Board board = new Board(game, state);
+            take(board, node, token, way);
+            game.emit(sink, move != null ? move : new Move(node, Move.What.FLOW, node.outgoing().indexOf(way.get(0))), board);
+        }
+    }
+
+    /** A gateway opened; what waited at it is gone already. */
+    void joined(Board joined, Node node, Game.Sink sink) {
+        State state = joined.state();
+        for (List<Flow> way : exits.of(node, state.facts)) {
+            Board board = new Board(game, state);
+            go(board, node, way);
+            game.emit(sink, Move.passes(node), board);
+        }
+    }
+
+    void compensate(Board board, Node node, int token, Game.Sink sink) {
+        if (compensations.begin(board, node, token)) {
+            game.emit(sink, Move.passes(node), board);
+        } else {
+            each(board.state(), State.token(node.index(), State.WAITS), Move.passes(node), sink);
+        }
+    }
+
+    private void take(Board board, Node node, int token, List<Flow> way) {
+        board.remove(token);
+        if (node.forCompensation()) {
+            compensations.handled(board, node);
+        } else {
+            go(board, node, way);
+        }
+    }
+
+    private void go(Board board, Node node, List<Flow> way) {
+        way.forEach(flow -> board.arrive(flow.target()));
+        if (way.isEmpty()) {
+            scopes.endIfEmpty(board, node.scope(), node);
+        }
+    }
+}
