@@ -42,7 +42,7 @@ class JdbcCredentials {
     Optional<Used> use(CredentialClaims claims, Instant now) {
         return jdbc.sql("""
                 update credential c set used_at = ?
-                where c.id = ? and c.used_at is null and c.expires_at > ? and c.verb = ? and c.digest = ? and c.target_kind = ? and c.target = ?
+                where c.id = ? and c.used_at is null and c.revoked_at is null and c.expires_at > ? and c.verb = ? and c.digest = ? and c.target_kind = ? and c.target = ?
                     and c.connector = ? and c.agent = ?
                     and (c.verb = 'UNDO' or exists (select 1 from agent a where a.id = c.agent and a.status = 'ACTIVE' and a.ends_at > ?))
                 returning c.owner, c.action_run, c.playbook_run, c.incident""")
@@ -51,15 +51,19 @@ class JdbcCredentials {
                 .query(JdbcCredentials::used).optional();
     }
 
-    /** Whether the row exists and was used; for saying why a use was refused. */
-    Optional<Boolean> wasUsed(UUID id) {
-        return jdbc.sql("select used_at is not null from credential where id = ?").param(id).query(Boolean.class).optional();
+    /** How the row ended, empty if there is none; for saying why a use was refused. */
+    Optional<Ended> ended(UUID id) {
+        return jdbc.sql("select case when used_at is not null then 'USED' when revoked_at is not null then 'REVOKED' else 'NOT_YET' end from credential where id = ?")
+                .param(id).query(String.class).optional().map(Ended::valueOf);
     }
 
     private static Used used(ResultSet row, int index) throws SQLException {
         return new Used(row.getString("owner"), new ActionRunId(row.getObject("action_run", UUID.class)),
                 new PlaybookRunId(row.getString("playbook_run")), new IncidentId(row.getLong("incident")));
     }
+
+    /** The ways in which a credential ends. */
+    enum Ended { USED, REVOKED, NOT_YET }
 
     /** What a used credential was minted for. */
     record Used(String owner, ActionRunId actionRun, PlaybookRunId playbookRun, IncidentId incident) {

@@ -45,9 +45,11 @@ class JwtCredentialVerifier implements CredentialVerifier {
     }
 
     private String whyNot(CredentialClaims claims) {
-        return credentials.wasUsed(claims.id())
-                .map(used -> used ? "was used before" : "is for agent " + claims.agent() + ", which is no longer active")
-                .orElse("is not in the register of credentials");
+        return credentials.ended(claims.id()).map(ended -> switch (ended) {
+            case USED -> "was used before";
+            case REVOKED -> "was revoked";
+            case NOT_YET -> "is for agent " + claims.agent() + ", which is no longer active";
+        }).orElse("is not in the register of credentials");
     }
 
     private static void require(boolean holds, CredentialClaims claims, String otherwise) {

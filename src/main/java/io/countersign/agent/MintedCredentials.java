@@ -17,7 +17,7 @@ public class MintedCredentials {
     /** Newest first. */
     public List<MintedCredential> ofAgent(String agent, int limit) {
         return jdbc.sql("""
-                select id, verb, digest, target_kind, target, connector, incident, issued_at, expires_at, used_at
+                select id, verb, digest, target_kind, target, connector, incident, issued_at, expires_at, used_at, revoked_at
                 from credential where agent = ? order by issued_at desc limit ?""")
                 .params(agent, limit).query(MintedCredential.class).list();
     }

@@ -24,6 +24,11 @@ public interface Connector {
     /** Whether this is the training sandbox, whose effects are not real. */
     boolean sandbox();
 
+    /** Whether this is Countersign itself: what it does needs no route, and no route leads it elsewhere. */
+    default boolean itself() {
+        return false;
+    }
+
     /** The catalogue ids it can do. */
     Set<String> actionTypes();
 

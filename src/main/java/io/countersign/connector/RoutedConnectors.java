@@ -3,12 +3,13 @@ package io.countersign.connector;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Connectors by the configured routes. A real product is only ever reached by a route that somebody wrote down; what has no
+ * Connectors by the configured routes. What is done to Countersign itself, Countersign does. A real product is only ever reached by a route that somebody wrote down; what has no
  * route goes to the sandbox where that is enabled, and nowhere otherwise.
  */
 @Component
@@ -25,7 +26,11 @@ class RoutedConnectors implements Connectors {
 
     @Override
     public Connector forAction(String actionType) {
+        Optional<Connector> own = own(actionType);
         String routed = routes.get(actionType);
+        if (own.isPresent()) {
+            return own.get();
+        }
         if (routed != null) {
             return byId(routed);
         }
@@ -48,6 +53,10 @@ class RoutedConnectors implements Connectors {
         return List.copyOf(byId.values());
     }
 
+    private Optional<Connector> own(String actionType) {
+        return byId.values().stream().filter(connector -> connector.itself() && connector.actionTypes().contains(actionType)).findFirst();
+    }
+
     private void add(Connector connector) {
         if (byId.putIfAbsent(connector.id(), connector) != null) {
             throw new IllegalStateException("Two connectors share the id '" + connector.id() + "': an audience must be one product");
@@ -60,6 +69,10 @@ class RoutedConnectors implements Connectors {
         if (connector == null) {
             throw new IllegalStateException(setting + " names the connector '" + id + "', which is not configured. Configured are: "
                     + known() + ". Correct the route, or configure that connector");
+        }
+        if (own(actionType).filter(itself -> itself != connector).isPresent()) {
+            throw new IllegalStateException(setting + " leads '" + actionType + "' to '" + id + "', but that is done to Countersign itself and nowhere else. "
+                    + "Remove the route");
         }
         if (!connector.actionTypes().contains(actionType)) {
             throw new IllegalStateException(setting + " names the connector '" + id + "', which cannot do '" + actionType

@@ -46,6 +46,8 @@ public enum EvidenceKind {
     CREDENTIAL_MINTED,
     /** A connector accepted a credential; it is used up. */
     CREDENTIAL_REDEEMED,
+    /** The unused credentials of an agent were made invalid. */
+    CREDENTIAL_REVOKED,
     /** The ledger row, prior state and undo request were stored and the call to the target is about to be made. */
     ACTION_ATTEMPTED,
     /** What the connector answered. */

@@ -22,5 +22,10 @@ interface ActionRuns extends JpaRepository<ActionRun, UUID> {
 
     List<ActionRun> findByIncidentOrderByCreatedAt(long incident);
 
+    @Query(value = """
+            select r.* from action_run r join playbook_run p on p.id = r.playbook_run
+            where r.agent = :agent and r.state in (:states) and p.state <> 'ENDED' order by r.created_at desc""", nativeQuery = true)
+    List<ActionRun> ofAgentInOpenRuns(String agent, Collection<String> states);
+
     boolean existsByPlaybookRunAndStateIn(String playbookRun, Collection<ActionRunState> states);
 }

@@ -4,6 +4,7 @@ import io.countersign.action.ActionCatalogue;
 import io.countersign.action.ActionType;
 import io.countersign.action.CanonicalRequest;
 import io.countersign.action.RiskTier;
+import io.countersign.action.TargetKind;
 import io.countersign.agent.Agent;
 import io.countersign.agent.Agents;
 import io.countersign.policy.Assessment;
@@ -90,6 +91,9 @@ class AuthorityCheck {
     private Optional<String> beyondLimits(Agent agent, Assessment assessment) {
         if (!agent.activeAt(clock.instant())) {
             return Optional.of("The agent " + agent.id() + " is not active");
+        }
+        if (assessment.request().target().kind() == TargetKind.AGENT && assessment.request().target().value().equals(agent.id())) {
+            return Optional.of("The agent " + agent.id() + " asks for something to be done to itself; that is for people");
         }
         if (!agent.actionTypes().contains(assessment.request().actionType())) {
             return Optional.of("The agent " + agent.id() + " may not ask for " + assessment.request().actionType());

@@ -16,6 +16,9 @@ public class Ledger {
 
     private static final List<ActionRunState> IN_FLIGHT = Arrays.stream(ActionRunState.values()).filter(ActionRunState::inFlight).toList();
 
+    private static final List<String> IN_EFFECT = Arrays.stream(ActionRunState.values()).filter(state -> state.needsUndo() || state.inFlight())
+            .map(Enum::name).toList();
+
     private final ActionRuns runs;
 
     Ledger(ActionRuns runs) {
@@ -34,6 +37,11 @@ public class Ledger {
     /** Oldest first. */
     public List<ActionRunView> ofIncident(IncidentId incident) {
         return runs.findByIncidentOrderByCreatedAt(incident.number()).stream().map(ActionRun::view).toList();
+    }
+
+    /** What this agent asked for that is in effect or under way, in runs that have not ended. Newest first. */
+    public List<ActionRunView> inEffectOf(String agent) {
+        return runs.ofAgentInOpenRuns(agent, IN_EFFECT).stream().map(ActionRun::view).toList();
     }
 
     /** Whether an effect of this run is in a worker's hands: a rollback has to wait for it. */

@@ -76,6 +76,9 @@ class UndoClaims {
     }
 
     private Optional<String> nothingToUndo(ActionRun run) {
+        if (!run.view().ours() && run.view().lease() == null) {
+            return Optional.of("The target was so before us; it was left as it is");
+        }
         if (!catalogue.get(run.view().actionType()).reversibility().lasting() && catalogue.get(run.view().actionType()).reversibility() != Reversibility.R4) {
             return Optional.of("It ended by itself: nothing is there to undo");
         }

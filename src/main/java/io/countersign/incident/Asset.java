@@ -16,7 +16,8 @@ import java.util.Set;
 public record Asset(ObservableKind kind, String value, Criticality criticality, Environment environment, String team, String owner,
                     Map<String, String> attributes) {
 
-    private static final Set<ObservableKind> LOWER_CASE = EnumSet.complementOf(EnumSet.of(ObservableKind.URL, ObservableKind.PROCESS, ObservableKind.RESOURCE));
+    private static final Set<ObservableKind> LOWER_CASE = EnumSet.complementOf(EnumSet.of(ObservableKind.URL, ObservableKind.PROCESS, ObservableKind.RESOURCE,
+            ObservableKind.MESSAGE, ObservableKind.API_KEY, ObservableKind.APPLICATION, ObservableKind.CLOUD_PRINCIPAL));
 
     public Asset {
         if (kind == null || criticality == null || environment == null || team == null || team.isBlank()) {

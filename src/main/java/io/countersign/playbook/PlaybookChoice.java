@@ -34,7 +34,12 @@ class PlaybookChoice {
                 .putValue("environment", incident.environment().name())
                 .putValue("hasExternalAddress", has(incident, o -> o.kind() == ObservableKind.ADDRESS && !o.internal()))
                 .putValue("hasHost", has(incident, o -> o.kind() == ObservableKind.HOST && o.internal()))
-                .putValue("hasAccount", has(incident, o -> o.kind() == ObservableKind.ACCOUNT))).evaluate();
+                .putValue("hasAccount", has(incident, o -> o.kind() == ObservableKind.ACCOUNT))
+                .putValue("hasForeignDomain", has(incident, o -> o.kind() == ObservableKind.DOMAIN && !o.internal()))
+                .putValue("hasMail", has(incident, o -> o.kind() == ObservableKind.MESSAGE || o.kind() == ObservableKind.SENDER))
+                .putValue("hasApiKey", has(incident, o -> o.kind() == ObservableKind.API_KEY))
+                .putValue("hasBucket", has(incident, o -> o.kind() == ObservableKind.BUCKET))
+                .putValue("hasAgent", has(incident, o -> o.kind() == ObservableKind.AGENT))).evaluate();
         return result.getResultList().stream().map(PlaybookChoice::read).filter(Objects::nonNull).distinct().toList();
     }
 

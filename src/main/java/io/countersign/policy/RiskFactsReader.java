@@ -65,10 +65,16 @@ public class RiskFactsReader {
             case DOMAIN -> Optional.of(ObservableKind.DOMAIN);
             case URL -> Optional.of(ObservableKind.URL);
             case FILE_HASH -> Optional.of(ObservableKind.FILE_HASH);
-            case ACCOUNT, CLOUD_PRINCIPAL, API_KEY -> Optional.of(ObservableKind.ACCOUNT);
-            case SENDER -> Optional.of(ObservableKind.EMAIL_ADDRESS);
-            case BUCKET, APPLICATION, WORKFLOW -> Optional.of(ObservableKind.RESOURCE);
-            case OAUTH_GRANT, MESSAGE, MAILBOX_RULE -> Optional.empty();
+            case ACCOUNT -> Optional.of(ObservableKind.ACCOUNT);
+            case CLOUD_PRINCIPAL -> Optional.of(ObservableKind.CLOUD_PRINCIPAL);
+            case API_KEY -> Optional.of(ObservableKind.API_KEY);
+            case APPLICATION -> Optional.of(ObservableKind.APPLICATION);
+            case BUCKET -> Optional.of(ObservableKind.BUCKET);
+            case MESSAGE -> Optional.of(ObservableKind.MESSAGE);
+            case SENDER -> Optional.of(ObservableKind.SENDER);
+            case AGENT -> Optional.of(ObservableKind.AGENT);
+            case WORKFLOW -> Optional.of(ObservableKind.RESOURCE);
+            case OAUTH_GRANT, MAILBOX_RULE -> Optional.empty();
         };
     }
 }

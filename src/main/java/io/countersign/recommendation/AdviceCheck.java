@@ -65,6 +65,9 @@ class AdviceCheck {
         if (!kind.name().equals(stated.at("/target/kind").textValue())) {
             return Optional.of(id + " is done to a " + kind + ", not to a " + stated.at("/target/kind").textValue());
         }
+        if (kind == TargetKind.AGENT && about.activeAgent().filter(agent -> agent.id().equals(stated.at("/target/value").textValue())).isPresent()) {
+            return Optional.of("an agent asks for nothing to be done to itself");
+        }
         Optional<Observable> seen = observable(kind, stated.at("/target/value").textValue(), about);
         return seen.isEmpty() ? Optional.of("the incident has no such " + kind + " as the target names")
                 : parameterProblem(type.get(), texts(stated.path("parameters")), Optional.ofNullable(about.assets().get(seen.get())));
@@ -94,10 +97,16 @@ class AdviceCheck {
             case URL -> Optional.of(ObservableKind.URL);
             case FILE_HASH -> Optional.of(ObservableKind.FILE_HASH);
             case PROCESS -> Optional.of(ObservableKind.PROCESS);
-            case ACCOUNT, CLOUD_PRINCIPAL -> Optional.of(ObservableKind.ACCOUNT);
-            case SENDER -> Optional.of(ObservableKind.EMAIL_ADDRESS);
-            case API_KEY, APPLICATION, BUCKET, WORKFLOW -> Optional.of(ObservableKind.RESOURCE);
-            case FILE, OAUTH_GRANT, MESSAGE, MAILBOX_RULE -> Optional.empty();
+            case ACCOUNT -> Optional.of(ObservableKind.ACCOUNT);
+            case CLOUD_PRINCIPAL -> Optional.of(ObservableKind.CLOUD_PRINCIPAL);
+            case API_KEY -> Optional.of(ObservableKind.API_KEY);
+            case APPLICATION -> Optional.of(ObservableKind.APPLICATION);
+            case BUCKET -> Optional.of(ObservableKind.BUCKET);
+            case MESSAGE -> Optional.of(ObservableKind.MESSAGE);
+            case SENDER -> Optional.of(ObservableKind.SENDER);
+            case AGENT -> Optional.of(ObservableKind.AGENT);
+            case WORKFLOW -> Optional.of(ObservableKind.RESOURCE);
+            case FILE, OAUTH_GRANT, MAILBOX_RULE -> Optional.empty();
         };
     }
 

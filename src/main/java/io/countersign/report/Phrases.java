@@ -17,6 +17,8 @@ final class Phrases {
     private static final Map<EvidenceKind, Phrase> OTHERS = Map.of(
             EvidenceKind.AGENT_CHANGED, Phrase.of(Topic.ADMINISTRATION, PLAIN, "robot",
                     t -> t.who() + " changed agent " + t.text("agent") + t.given(" from ", "from") + t.given(" to ", "to") + t.quoted(": ", "reason")),
+            EvidenceKind.CREDENTIAL_REVOKED, Phrase.of(Topic.ADMINISTRATION, PLAIN, "key",
+                    t -> t.who() + " made the unused credentials of agent " + t.text("agent") + " invalid" + t.quoted(": ", "reason")),
             EvidenceKind.DIRECTORY_CHANGED, Phrase.of(Topic.ADMINISTRATION, PLAIN, "people", t -> t.who() + " changed the directory: " + facts(t)),
             EvidenceKind.PLAYBOOK_REFUSED, Phrase.of(Topic.PLAYBOOK, BAD, "box-arrow-in-down",
                     t -> "What " + t.who() + " wanted to deploy as " + t.quoted("", "name") + " was refused: " + Words.all(t.list("problems"))),

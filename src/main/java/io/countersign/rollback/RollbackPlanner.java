@@ -38,6 +38,9 @@ public class RollbackPlanner {
 
     private Step step(ActionRunView run) {
         ActionType type = catalogue.get(run.actionType());
+        if (!run.ours() && run.lease() == null) {
+            return new Step(run, type, true, "It was so before this run: it is left as it is.");
+        }
         if (type.reversibility() == Reversibility.R4) {
             return new Step(run, type, false, "It cannot be undone. Afterwards a person is asked to look at " + run.target().value() + ".");
         }

@@ -35,7 +35,7 @@ class YamlActionCatalogueTest {
                 "restrict-app-execution", "disable-account", "end-sessions", "force-password-reset", "reset-mfa", "remove-from-group",
                 "deactivate-api-key", "delete-api-key", "disable-application", "revoke-oauth-grant", "quarantine-mail", "hard-delete-mail",
                 "block-sender", "remove-mailbox-rule", "quarantine-cloud-instance", "deny-cloud-principal", "block-public-access", "snapshot-disk",
-                "stop-instance", "terminate-instance", "disable-workflow", "disable-remote-access");
+                "stop-instance", "terminate-instance", "disable-workflow", "disable-remote-access", "suspend-agent", "revoke-agent-credentials", "roll-back-agent-actions");
     }
 
     @Test

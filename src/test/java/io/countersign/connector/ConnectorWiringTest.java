@@ -1,9 +1,12 @@
 package io.countersign.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.countersign.agent.Agents;
 import io.countersign.agent.CredentialVerifier;
+import io.countersign.agent.OutstandingCredentials;
 import io.countersign.agent.TestCredentials;
 import io.countersign.evidence.EvidenceLog;
 import io.countersign.testing.TestDatabase;
@@ -28,14 +31,14 @@ class ConnectorWiringTest {
     private final ApplicationContextRunner application = new ApplicationContextRunner().withUserConfiguration(ConnectorsOnly.class);
 
     @Test
-    void withoutSettingsThereIsNoConnectorAtAll() {
-        application.run(context -> assertThat(context.getBean(Connectors.class).all()).isEmpty());
+    void withoutSettingsThereIsNoConnectorButCountersignItself() {
+        application.run(context -> assertThat(context.getBean(Connectors.class).all()).extracting(Connector::id).containsExactly("countersign"));
     }
 
     @Test
     void theSandboxIsThereOnlyWhereItIsEnabled() {
         application.withPropertyValues("countersign.connector.sandbox.enabled=false")
-                .run(context -> assertThat(context.getBean(Connectors.class).all()).isEmpty());
+                .run(context -> assertThat(context.getBean(Connectors.class).all()).noneMatch(Connector::sandbox));
         application.withPropertyValues("countersign.connector.sandbox.enabled=true")
                 .run(context -> assertThat(context.getBean(Connectors.class).forAction("isolate-host").sandbox()).isTrue());
     }
@@ -67,7 +70,7 @@ class ConnectorWiringTest {
         application.withPropertyValues(DIRECTORY).withPropertyValues("countersign.connector.ldap.url=ldaps://localhost:1",
                 "countersign.connector.sandbox.enabled=true").run(context ->
                 assertThat(context.getBean(Connectors.class).all().stream().map(Connector::id).toList())
-                        .containsExactlyInAnyOrderElementsOf(List.of("ldap", "sandbox")));
+                        .containsExactlyInAnyOrderElementsOf(List.of("countersign", "ldap", "sandbox")));
     }
 
     @ComponentScan(basePackageClasses = Connector.class, excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
@@ -87,6 +90,16 @@ class ConnectorWiringTest {
         @Bean
         CredentialVerifier verifier() {
             return new TestCredentials();
+        }
+
+        @Bean
+        Agents agents() {
+            return mock(Agents.class);
+        }
+
+        @Bean
+        OutstandingCredentials outstanding() {
+            return mock(OutstandingCredentials.class);
         }
 
         @Bean

@@ -53,6 +53,16 @@ class RoutedConnectorsTest {
     }
 
     @Test
+    void whatIsDoneToCountersignItselfNeedsNoRouteAndTakesNone() {
+        Connector itself = aConnector("countersign", false, "suspend-agent");
+        when(itself.itself()).thenReturn(true);
+        Connector other = aConnector("other", false, "suspend-agent");
+        assertThat(connectors(Map.of(), sandbox, itself).forAction("suspend-agent")).isSameAs(itself);
+        assertThatThrownBy(() -> connectors(Map.of("suspend-agent", "other"), other, itself)).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("routes.suspend-agent").hasMessageContaining("Countersign itself");
+    }
+
+    @Test
     void twoConnectorsOfOneIdStopTheStart() {
         assertThatThrownBy(() -> connectors(Map.of(), ldap, aConnector("ldap", false, "x"))).isInstanceOf(IllegalStateException.class);
     }

@@ -32,7 +32,7 @@ class AuthorityTest {
 
     @Test
     void everyActionOfEveryPlaybookHasItsTiersAndNoneIsOnlyAutonomous() {
-        assertThat(library.latest()).hasSize(3).allSatisfy(playbook -> assertThat(authority.of(playbook)).hasSameSizeAs(playbook.actions())
+        assertThat(library.latest()).hasSize(7).allSatisfy(playbook -> assertThat(authority.of(playbook)).hasSameSizeAs(playbook.actions())
                 .allSatisfy(row -> assertThat(tiers(row)).contains(RiskTier.APPROVE, RiskTier.DUAL)));
     }
 

@@ -44,6 +44,7 @@ final class DefenderXdr implements AlertFormat {
         if ("Process".equals(row.text("EntityType"))) {
             mentions.process(row.text("FileName"));
         }
+        mentions.application(row.text("OAuthApplicationId"));
         mentions.resource(row.text("CloudResource", "ResourceID", "OAuthApplicationId"), Joins.ALWAYS);
     }
 
@@ -51,7 +52,7 @@ final class DefenderXdr implements AlertFormat {
         mentions.address(row.text("RemoteIP"), Joins.ALWAYS).address(row.text("LocalIP"), Joins.ALWAYS);
         String remote = row.text("RemoteUrl");
         mentions.url(remote, Joins.ALWAYS).domain(remote, Joins.ALWAYS);
-        Stream.of("SenderFromAddress", "RecipientEmailAddress").map(row::text).forEach(mentions::email);
+        mentions.sender(row.text("SenderFromAddress")).email(row.text("RecipientEmailAddress")).message(row.text("NetworkMessageId"));
     }
 
     private static String description(Fields row, String entity) {

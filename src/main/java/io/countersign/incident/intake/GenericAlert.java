@@ -37,6 +37,13 @@ final class GenericAlert implements AlertFormat {
             case "url" -> mentions.url(value, Joins.ALWAYS);
             case "file-hash" -> mentions.hash(value);
             case "email-address" -> mentions.email(value);
+            case "message" -> mentions.message(value);
+            case "sender" -> mentions.sender(value);
+            case "api-key" -> mentions.apiKey(value);
+            case "application" -> mentions.application(value);
+            case "cloud-principal" -> mentions.principal(value);
+            case "bucket" -> mentions.bucket(value);
+            case "agent" -> mentions.agent(value);
             case "process" -> mentions.process(value);
             case "resource" -> mentions.resource(value, Joins.ALWAYS);
             default -> { }

@@ -64,6 +64,34 @@ final class Mentions {
         return add(ObservableKind.RESOURCE, PlainText.of(text, Mention.LONGEST), joins);
     }
 
+    Mentions sender(String text) {
+        return add(ObservableKind.SENDER, NameForms.email(text), Joins.ALWAYS).email(text);
+    }
+
+    Mentions message(String text) {
+        return add(ObservableKind.MESSAGE, NameForms.message(text), Joins.ALWAYS);
+    }
+
+    Mentions apiKey(String text) {
+        return add(ObservableKind.API_KEY, NameForms.apiKey(text), Joins.ALWAYS);
+    }
+
+    Mentions application(String text) {
+        return add(ObservableKind.APPLICATION, PlainText.of(text, Mention.LONGEST), Joins.ALWAYS);
+    }
+
+    Mentions principal(String text) {
+        return add(ObservableKind.CLOUD_PRINCIPAL, PlainText.of(text, Mention.LONGEST), Joins.ALWAYS);
+    }
+
+    Mentions bucket(String text) {
+        return add(ObservableKind.BUCKET, NameForms.bucket(text), Joins.ALWAYS);
+    }
+
+    Mentions agent(String text) {
+        return add(ObservableKind.AGENT, NameForms.agent(text), Joins.ALWAYS);
+    }
+
     /** What is added in there is common to many cases and joins none. */
     Mentions common(Consumer<Mentions> adding) {
         Mentions common = new Mentions(limit);

@@ -39,6 +39,7 @@ final class MicrosoftGraph implements AlertFormat {
             mentions.address(device.text("lastIpAddress"), Joins.ALWAYS);
             device.each("loggedOnUsers").forEach(user -> mentions.account(user.text("accountName"), user.text("domainName")));
         });
+        evidence.texts("appId").forEach(mentions::application);
         Stream.of("resourceId", "amazonResourceId", "fullResourceName", "appId")
                 .flatMap(path -> evidence.texts(path).stream()).forEach(id -> mentions.resource(id, Joins.ALWAYS));
     }
@@ -46,8 +47,9 @@ final class MicrosoftGraph implements AlertFormat {
     private static void people(Fields evidence, Mentions mentions) {
         Stream.of("userAccount", "account.userAccount").flatMap(evidence::each).forEach(user ->
                 mentions.account(user.text("userPrincipalName", "accountName"), user.text("domainName")));
-        Stream.of("primaryAddress", "recipientEmailAddress", "p1Sender.emailAddress", "p2Sender.emailAddress")
-                .flatMap(path -> evidence.texts(path).stream()).forEach(mentions::email);
+        Stream.of("primaryAddress", "recipientEmailAddress").flatMap(path -> evidence.texts(path).stream()).forEach(mentions::email);
+        Stream.of("p1Sender.emailAddress", "p2Sender.emailAddress").flatMap(path -> evidence.texts(path).stream()).forEach(mentions::sender);
+        evidence.texts("networkMessageId").forEach(mentions::message);
     }
 
     private static void network(Fields evidence, Mentions mentions) {

@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The one way each kind of name is written here, so that two products that mean the same thing say the same. Null: it is no such name. */
@@ -16,6 +17,10 @@ final class NameForms {
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{128}");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"]{1,64}@[^\\s@<>\"]{1,253}");
     private static final Pattern NOT_IN_URLS = Pattern.compile("[^A-Za-z0-9._~:/?#\\[\\]@!$&'()*+,;=%-]");
+    private static final Pattern BUCKET = Pattern.compile("(?:arn:aws[a-z-]*:s3:::|s3://|gs://)?([a-z0-9][a-z0-9._-]{1,221})(?:/.*)?");
+    private static final Pattern AGENT = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
+    /** Beginnings of secrets that people paste where the id of a key belongs. */
+    private static final Pattern SECRET = Pattern.compile("(?:gh[a-z]_|github_pat_|glpat-|xox[a-z]-|sk-|-----begin).*", Pattern.CASE_INSENSITIVE);
     private static final Pattern PLACEHOLDER = Pattern.compile("<[^<>]*>");
     private static final Set<String> COMMON_ACCOUNTS = Set.of("root", "system", "administrator", "admin", "guest", "nobody", "local service",
             "network service", "nt authority\\system", "nt authority\\local service", "nt authority\\network service", "s-1-5-18", "s-1-5-19", "s-1-5-20");
@@ -69,6 +74,28 @@ final class NameForms {
     static String email(String text) {
         String address = lower(text);
         return EMAIL.matcher(address).matches() && PlainText.isPlain(address) ? address : null;
+    }
+
+    /** Without the angle brackets that a mail header puts around it. */
+    static String message(String text) {
+        String id = text == null ? "" : text.strip().replaceAll("^<|>$", "");
+        return id.isEmpty() || !PlainText.isPlain(id) ? null : id;
+    }
+
+    /** The id of a key as it stands. What looks like the secret itself is no id: it must not become a name that everybody reads. */
+    static String apiKey(String text) {
+        String id = text == null ? "" : text.strip();
+        return id.isEmpty() || id.length() > 256 || id.contains(" ") || SECRET.matcher(id).matches() || !PlainText.isPlain(id) ? null : id;
+    }
+
+    static String bucket(String text) {
+        Matcher name = BUCKET.matcher(lower(text));
+        return name.matches() ? name.group(1) : null;
+    }
+
+    static String agent(String text) {
+        String id = lower(text);
+        return id.length() <= 64 && AGENT.matcher(id).matches() ? id : null;
     }
 
     /** An absolute URL with lower-case scheme and host and without the user part, which may be a password. */

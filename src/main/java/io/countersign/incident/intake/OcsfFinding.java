@@ -46,7 +46,9 @@ final class OcsfFinding implements AlertFormat {
         Stream.of("process.name", "actor.process.name").flatMap(path -> part.texts(path).stream()).forEach(mentions::process);
         part.texts("url.url_string").forEach(url -> mentions.url(url, Joins.WHEN_OUTBOUND));
         part.texts("query.hostname").forEach(name -> mentions.domain(name, Joins.WHEN_OUTBOUND));
-        Stream.of("email.from", "email.to").flatMap(path -> part.texts(path).stream()).forEach(mentions::email);
+        part.texts("email.from").forEach(mentions::sender);
+        part.texts("email.to").forEach(mentions::email);
+        part.texts("email.message_uid").forEach(mentions::message);
     }
 
     private static void machine(Fields machine, Mentions mentions, Joins joins) {

@@ -1,6 +1,7 @@
 package io.countersign.recommendation.embedded;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -11,6 +12,13 @@ record Case(Incident incident, List<Alert> alerts, List<Thing> observables, List
 
     Stream<String> allTechniques() {
         return Stream.concat(incident.techniques().stream(), alerts.stream().flatMap(alert -> alert.techniques().stream()));
+    }
+
+    /** A page on a host of ours and a sender of a domain of ours are ours, too. */
+    boolean isOurs(Thing thing) {
+        return thing.internal() || observables.stream().filter(other -> other.kind().equals("DOMAIN") && other.internal()).anyMatch(domain ->
+                thing.kind().equals("URL") && domain.value().equals(URI.create(thing.value()).getHost())
+                        || thing.kind().equals("SENDER") && thing.value().endsWith("@" + domain.value()));
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 public class EmbeddedRecommender implements Recommender {
 
     private static final int MOST_PROPOSALS = 50;
-    /** Only foreign ones are blocked: blocking our own address or domain cuts off ourselves. */
-    private static final Set<String> BLOCKED_WHEN_FOREIGN = Set.of("ADDRESS", "DOMAIN");
+    /** Only foreign ones are blocked: blocking our own address, domain, page or sender cuts off ourselves. */
+    private static final Set<String> BLOCKED_WHEN_FOREIGN = Set.of("ADDRESS", "DOMAIN", "URL", "SENDER");
     /** Which attribute of the inventory gives a parameter its value. */
     private static final Map<String, String> ATTRIBUTE_OF = Map.of("group", "privileged-group");
 
@@ -70,7 +70,8 @@ public class EmbeddedRecommender implements Recommender {
             return Stream.empty();
         }
         return seen.observables().stream().filter(thing -> thing.kind().equals(action.targetKind()))
-                .filter(thing -> !(thing.internal() && BLOCKED_WHEN_FOREIGN.contains(thing.kind())))
+                .filter(thing -> !(BLOCKED_WHEN_FOREIGN.contains(thing.kind()) && seen.isOurs(thing)))
+                .filter(thing -> !(thing.kind().equals("AGENT") && thing.value().equals(agent())))
                 .flatMap(thing -> parameters(action, thing).map(parameters -> proposal(action, thing, parameters, speaking, seen)).stream());
     }
 

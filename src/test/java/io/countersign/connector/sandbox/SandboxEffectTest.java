@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SandboxEffectTest {
 
     @Test
-    void theSandboxDoesTheWholeCatalogueAndTakesBackWhatLasts() throws IOException {
+    void theSandboxDoesTheWholeCatalogueButWhatIsDoneToCountersignAndTakesBackWhatLasts() throws IOException {
         Map<String, Boolean> sandbox = Stream.of(SandboxEffect.values())
                 .collect(Collectors.toMap(SandboxEffect::actionType, SandboxEffect::canBeTakenBack));
         assertThat(sandbox).isEqualTo(catalogue());
@@ -46,6 +46,9 @@ class SandboxEffectTest {
         Map<String, Boolean> lasting = new TreeMap<>();
         try (InputStream yaml = SandboxEffectTest.class.getResourceAsStream("/action/catalogue.yaml")) {
             for (JsonNode action : new YAMLMapper().readTree(yaml).get("actions")) {
+                if (action.get("target").asText().equals(TargetKind.AGENT.name())) {
+                    continue;
+                }
                 lasting.put(action.get("id").asText(), Reversibility.valueOf(action.get("reversibility").asText()).lasting());
             }
         }

@@ -2,12 +2,19 @@ package io.countersign.incident.intake;
 
 import static io.countersign.incident.ObservableKind.ACCOUNT;
 import static io.countersign.incident.ObservableKind.ADDRESS;
+import static io.countersign.incident.ObservableKind.AGENT;
+import static io.countersign.incident.ObservableKind.API_KEY;
+import static io.countersign.incident.ObservableKind.APPLICATION;
+import static io.countersign.incident.ObservableKind.BUCKET;
+import static io.countersign.incident.ObservableKind.CLOUD_PRINCIPAL;
 import static io.countersign.incident.ObservableKind.DOMAIN;
 import static io.countersign.incident.ObservableKind.EMAIL_ADDRESS;
 import static io.countersign.incident.ObservableKind.FILE_HASH;
 import static io.countersign.incident.ObservableKind.HOST;
+import static io.countersign.incident.ObservableKind.MESSAGE;
 import static io.countersign.incident.ObservableKind.PROCESS;
 import static io.countersign.incident.ObservableKind.RESOURCE;
+import static io.countersign.incident.ObservableKind.SENDER;
 import static io.countersign.incident.ObservableKind.URL;
 import static io.countersign.incident.intake.Joins.ALWAYS;
 import static io.countersign.incident.intake.Joins.NEVER;
@@ -119,7 +126,28 @@ class AlertFormatTest {
     void everyExampleOfTheGenericSchemaIsAccepted() throws Exception {
         var examples = new com.fasterxml.jackson.databind.ObjectMapper().readTree(fixture("generic-alert.schema.json")).path("examples");
         assertThat(examples).isNotEmpty().allSatisfy(example ->
-                assertThat(Reading.one("generic", example.toString()).mentions()).hasSize(example.path("observables").size()));
+                assertThat(Reading.one("generic", example.toString()).mentions()).hasSizeGreaterThanOrEqualTo(example.path("observables").size()));
+    }
+
+    @Test
+    void mailsKeysBucketsAndAgentsAreReadByTheirIds() {
+        NormalizedAlert alert = Reading.one("generic", """
+                {"title": "t", "severity": "high", "observables": [{"kind": "message", "value": "<4c1b7f0e@mail.example.net>"},
+                 {"kind": "sender", "value": "Payroll@Corp-Example.net"}, {"kind": "api-key", "value": "AKIAIOSFODNN7EXAMPLE"},
+                 {"kind": "cloud-principal", "value": "arn:aws:iam::111122223333:user/Deploy"}, {"kind": "application", "value": "3f2e"},
+                 {"kind": "bucket", "value": "arn:aws:s3:::corp-reports/2026"}, {"kind": "agent", "value": "Mail-Guard"}]}""");
+        assertThat(alert.mentions()).containsExactlyInAnyOrder(mention(MESSAGE, "4c1b7f0e@mail.example.net", ALWAYS),
+                mention(SENDER, "payroll@corp-example.net", ALWAYS), mention(EMAIL_ADDRESS, "payroll@corp-example.net", ALWAYS),
+                mention(API_KEY, "AKIAIOSFODNN7EXAMPLE", ALWAYS), mention(CLOUD_PRINCIPAL, "arn:aws:iam::111122223333:user/Deploy", ALWAYS),
+                mention(APPLICATION, "3f2e", ALWAYS), mention(BUCKET, "corp-reports", ALWAYS), mention(AGENT, "mail-guard", ALWAYS));
+    }
+
+    @Test
+    void aSecretInThePlaceOfAKeysIdIsNotTaken() {
+        for (String secret : List.of("ghp_0123456789abcdef", "github_pat_11AA", "sk-proj-1", "xoxb-1-2", "-----BEGIN PRIVATE KEY-----", "two words")) {
+            assertThat(Reading.one("generic", """
+                    {"title": "t", "severity": "high", "observables": [{"kind": "api-key", "value": "%s"}]}""".formatted(secret)).mentions()).as(secret).isEmpty();
+        }
     }
 
     @Test
