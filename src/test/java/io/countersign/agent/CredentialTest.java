@@ -51,6 +51,8 @@ class CredentialTest {
     @Autowired
     private CredentialVerifier verifier;
     @Autowired
+    private OutstandingCredentials outstanding;
+    @Autowired
     private AgentRegister register;
     @Autowired
     private Agents agents;
@@ -184,6 +186,23 @@ class CredentialTest {
     @Test
     void aCredentialIsMintedOnlyInTheTransactionThatAuthorises() {
         assertThatThrownBy(() -> broker.mint(grant(CredentialGrant.Verb.ACT), "isolate-host")).isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @Test
+    void aRevokedCredentialIsRefusedForGoodAndTheWayBackStaysOpen() {
+        Credential act = mint(CredentialGrant.Verb.ACT);
+        Credential undo = mint(CredentialGrant.Verb.UNDO);
+        redeem(mint(CredentialGrant.Verb.ACT));
+        assertThat(outstanding.of(agent)).isEqualTo(1);
+        assertThat(outstanding.revoke(agent, "because of a test", Actor.person("ada"))).isEqualTo(1);
+        assertThat(outstanding.of(agent)).isZero();
+        refused("revoked", () -> redeem(act));
+        assertThatCode(() -> verifier.redeem(undo, CredentialGrant.Verb.UNDO, "sandbox", DIGEST, HOST)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> JdbcClient.create(TestDatabase.ownerDataSource()).sql("update credential set revoked_at = null where playbook_run = ?")
+                .param(run.value()).update()).isInstanceOf(DataIntegrityViolationException.class);
+        clock.set(AgentModule.NOON.plus(Duration.ofMinutes(3)));
+        mint(CredentialGrant.Verb.ACT);
+        assertThat(outstanding.of(agent)).isEqualTo(1);
     }
 
     @Test

@@ -14,21 +14,15 @@ enum Ending {
     }),
     LEASE_ENDS(walk -> {
         walk.inForce();
-        walk.play().clock.advance(Duration.ofDays(2));
-        walk.endsAs("Released and observed");
-        walk.allBack();
+        walk.comesBack("on-release", () -> walk.play().clock.advance(Duration.ofDays(2)), "Released and observed");
     }),
     RELEASED(walk -> {
         walk.inForce();
-        walk.play().road.release(walk.run());
-        walk.endsAs("Released and observed");
-        walk.allBack();
+        walk.comesBack("on-release", () -> walk.play().road.release(walk.run()), "Released and observed");
     }),
     ROLLED_BACK(walk -> {
         walk.inForce();
-        walk.play().road.rollBack(walk.run());
-        walk.endsAs("Rolled back and observed");
-        walk.allBack();
+        walk.comesBack("on-request", () -> walk.play().road.rollBack(walk.run()), "Rolled back and observed");
     }),
     KEPT(walk -> {
         walk.inForce();
@@ -65,9 +59,9 @@ enum Ending {
         how.accept(walk);
     }
 
-    /** Somebody else changes what the first action did; it must not be overwritten. */
+    /** Somebody else changes what the first action that a machine takes back did; it must not be overwritten. */
     static void drift(Walk walk) {
-        String action = walk.scene().script().first();
+        String action = walk.scene().script().firstUndone();
         walk.play().stage.stranger(walk.target(action), Script.effect(action).get(0), "changed by a stranger");
     }
 }

@@ -64,8 +64,17 @@ public class Organisation {
         person("eli", "Eli Katz", "soc", Role.AUDITOR);
         person("ada", "Ada Berg", "it-operations", Role.ADMINISTRATOR);
         agentRegister.register(new NewAgent("road-1", "Triage", "Recommends containment", "ben", "edr", Set.of("block-address", "isolate-host", "disable-account",
-                "end-sessions", "remove-from-group", "block-domain", "block-hash"), RiskTier.DUAL, Instant.now().plus(Duration.ofDays(365))), SETUP);
+                "end-sessions", "remove-from-group", "block-domain", "block-hash", "quarantine-mail", "block-sender", "block-url", "deactivate-api-key",
+                "deny-cloud-principal", "disable-application", "block-public-access", "suspend-agent", "revoke-agent-credentials", "roll-back-agent-actions"), RiskTier.DUAL, Instant.now().plus(Duration.ofDays(365))), SETUP);
         agents.changeStatus("road-1", AgentStatus.ACTIVE, "for the tests of the road", SETUP);
+    }
+
+    /** An agent of its own that may do what is easily seen, active. */
+    public String agent(String id) {
+        agentRegister.register(new NewAgent(id, "Another agent", "Blocks addresses", "ben", "edr", Set.of("block-address"), RiskTier.DUAL,
+                Instant.now().plus(Duration.ofDays(365))), SETUP);
+        agents.changeStatus(id, AgentStatus.ACTIVE, "for the tests of the road", SETUP);
+        return id;
     }
 
     /** So many approvers of the security operations. */

@@ -1,6 +1,7 @@
 package io.countersign.road;
 
 import io.countersign.action.RiskTier;
+import io.countersign.action.Target;
 import io.countersign.approval.ApprovalRequestView;
 import io.countersign.approval.Approvals;
 import io.countersign.evidence.Actor;
@@ -34,9 +35,10 @@ class Play {
     private final PersonTasks tasks;
     private final Approvals approvals;
     private final RunOrders orders;
+    private final Deeds deeds;
 
     Play(Stage stage, Road road, MovableClock clock, Leases leases, EvidenceTrail trail, Organisation organisation, PlaybookStarter starter,
-         CompleteTask complete, PersonTasks tasks, Approvals approvals, RunOrders orders) {
+         CompleteTask complete, PersonTasks tasks, Approvals approvals, RunOrders orders, Deeds deeds) {
         this.stage = stage;
         this.road = road;
         this.clock = clock;
@@ -48,6 +50,7 @@ class Play {
         this.tasks = tasks;
         this.approvals = approvals;
         this.orders = orders;
+        this.deeds = deeds;
     }
 
     Walk begin(Script script, RiskTier tier) {
@@ -79,6 +82,18 @@ class Play {
     /** Whether people are still asked anything about the run. */
     boolean asksAnybody(PlaybookRunId run) {
         return approvals.ofRun(run).stream().anyMatch(a -> a.state().name().equals("PENDING")) || !tasks.ofRun(run).isEmpty();
+    }
+
+    /** The action finds something to do: an agent holds a credential, and an effect of it is in force. */
+    void somethingToDo(String action, Target target) {
+        if (action.equals("revoke-agent-credentials")) {
+            deeds.holdsACredential(target.value());
+        } else if (action.equals("roll-back-agent-actions")) {
+            Walk blocking = begin(Script.BLOCK, RiskTier.AUTONOMOUS);
+            blocking.contained("block-address");
+            blocking.inForce();
+            deeds.ascribe(blocking.run(), target.value());
+        }
     }
 
     void keep(PlaybookRunId run, Instant until) {

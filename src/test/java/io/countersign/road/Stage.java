@@ -18,6 +18,7 @@ import io.countersign.incident.Severity;
 import io.countersign.incident.TicketState;
 import io.countersign.testing.TestDatabase;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.stereotype.Component;
@@ -35,14 +36,17 @@ class Stage {
     private final Agents agents;
     private final SandboxTraining sandbox;
     private final EvidenceTrail trail;
+    private final Deeds deeds;
 
-    Stage(Organisation organisation, Road road, Incidents incidents, Agents agents, SandboxTraining sandbox, EvidenceTrail trail) {
+    Stage(Organisation organisation, Road road, Incidents incidents, Agents agents, SandboxTraining sandbox, EvidenceTrail trail,
+          Deeds deeds) {
         this.organisation = organisation;
         this.road = road;
         this.incidents = incidents;
         this.agents = agents;
         this.sandbox = sandbox;
         this.trail = trail;
+        this.deeds = deeds;
     }
 
     /** An incident that no playbook works yet, for which policy gives the tier to every action of the script. */
@@ -57,7 +61,7 @@ class Stage {
         organisation.exists();
         targets.values().stream().filter(target -> target.kind() != TargetKind.ADDRESS).forEach(target -> know(target, tier));
         IncidentId incident = road.alert("informational", script.technique, targets.values().stream()
-                .map(target -> Road.apart(target.kind().name().toLowerCase(), target.value())).toArray(String[]::new));
+                .map(target -> Road.apart(target.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), target.value())).toArray(String[]::new));
         Road.patiently().until(() -> trail.ofIncident(incident).stream().anyMatch(row -> row.kind() == EvidenceKind.PLAYBOOK_SELECTED));
         incidents.changeSeverity(incident, tier == RiskTier.AUTONOMOUS ? Severity.HIGH : Severity.MEDIUM, "the scene wants it", WORLD);
         if (tier == RiskTier.DUAL || tier == RiskTier.HUMAN_ONLY) {
@@ -68,9 +72,21 @@ class Stage {
     }
 
     private void know(Target target, RiskTier tier) {
+        if (target.kind() == TargetKind.AGENT || target.kind() == TargetKind.API_KEY) {
+            knowWhatIsNeverAutonomous(target, tier);
+            return;
+        }
         boolean critical = tier == RiskTier.DUAL || tier == RiskTier.HUMAN_ONLY;
         Criticality criticality = critical ? Criticality.CRITICAL : tier == RiskTier.AUTONOMOUS ? Criticality.LOW : Criticality.MEDIUM;
         know(target, criticality, tier == RiskTier.AUTONOMOUS ? Environment.STAGING : Environment.PRODUCTION);
+    }
+
+    private void knowWhatIsNeverAutonomous(Target target, RiskTier tier) {
+        switch (tier) {
+            case DUAL -> know(target, Criticality.HIGH, Environment.PRODUCTION);
+            case HUMAN_ONLY -> know(target, Criticality.CRITICAL, Environment.PRODUCTION);
+            default -> know(target, Criticality.LOW, Environment.STAGING);
+        }
     }
 
     /** Puts the target in the inventory, or changes what is known of it. */
@@ -79,11 +95,18 @@ class Stage {
         organisation.asset(Script.observable(target.kind()), target.value(), criticality, environment, attributes);
     }
 
-    private static String unused(TargetKind kind) {
+    private String unused(TargetKind kind) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         return switch (kind) {
             case ADDRESS -> "2001:db8" + random.ints(6, 1, 0xffff).mapToObj(group -> ":" + Integer.toHexString(group)).reduce("", String::concat);
             case HOST -> "ws-" + Long.toHexString(random.nextLong()) + ".corp.example";
+            case DOMAIN -> "d-" + Long.toHexString(random.nextLong()) + ".example.net";
+            case URL -> "https://u-" + Long.toHexString(random.nextLong()) + ".example.net/renew";
+            case SENDER -> "s-" + Long.toHexString(random.nextLong()) + "@example.net";
+            case API_KEY -> "AKIA" + Long.toHexString(random.nextLong()).toUpperCase(Locale.ROOT);
+            case CLOUD_PRINCIPAL -> "arn:aws:iam::111122223333:user/" + Long.toHexString(random.nextLong());
+            case MESSAGE, APPLICATION, BUCKET -> "x-" + Long.toHexString(random.nextLong());
+            case AGENT -> agent();
             default -> "user-" + Long.toHexString(random.nextLong()) + "@corp.example";
         };
     }
@@ -94,11 +117,20 @@ class Stage {
         incidents.changeSeverity(scene.incident(), now == Severity.MEDIUM ? Severity.LOW : Severity.MEDIUM, "the world goes on", WORLD);
     }
 
+    private String agent() {
+        organisation.exists();
+        return organisation.agent("agent-" + Long.toHexString(ThreadLocalRandom.current().nextLong()));
+    }
+
     void train(Target target, Training training) {
         sandbox.train(target, training, WORLD);
     }
 
     void stranger(Target target, String attribute, String value) {
+        if (target.kind() == TargetKind.AGENT) {
+            agents.changeStatus(target.value(), AgentStatus.RETIRED, "a stranger wants it", WORLD);
+            return;
+        }
         sandbox.change(target, Map.of(attribute, value), WORLD);
     }
 
@@ -108,6 +140,9 @@ class Stage {
 
     /** How the attribute that the action touches is now. */
     String seen(Target target, String action) {
+        if (target.kind() == TargetKind.AGENT) {
+            return deeds.seen(target.value(), action);
+        }
         return sandbox.find(target).attributes().getOrDefault(Script.effect(action).get(0), Script.effect(action).get(1));
     }
 

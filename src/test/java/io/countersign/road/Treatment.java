@@ -1,6 +1,7 @@
 package io.countersign.road;
 
 import io.countersign.action.RiskTier;
+import io.countersign.action.TargetKind;
 import io.countersign.approval.ApprovalRequestView;
 import io.countersign.connector.sandbox.Fault;
 import io.countersign.connector.sandbox.Training;
@@ -9,7 +10,25 @@ import java.util.function.BiConsumer;
 
 /** What happens to one action of a run, from its assessment until the playbook goes on. */
 enum Treatment {
-    ALLOWED(RiskTier.AUTONOMOUS, Walk::contained),
+    ALLOWED(RiskTier.AUTONOMOUS, (walk, action) -> {
+        if (Script.unsafe(action)) {
+            walk.refuse(action, 1);
+            return;
+        }
+        if (Script.target(action) == TargetKind.AGENT) {
+            walk.approve(action);
+        }
+        walk.contained(action);
+    }),
+    /** What no machine takes back is refused, so that everything comes back. */
+    APPROVED_IF_SAFE(RiskTier.APPROVE, (walk, action) -> {
+        if (Script.unsafe(action)) {
+            walk.refuse(action, 1);
+        } else {
+            walk.approve(action);
+            walk.contained(action);
+        }
+    }),
     APPROVED(RiskTier.APPROVE, (walk, action) -> {
         walk.approve(action);
         walk.contained(action);
@@ -89,6 +108,7 @@ enum Treatment {
 
     static void tried(Walk walk, String action, Training training, ActionRunState expected) {
         walk.asked(action, 1);
+        walk.play().somethingToDo(action, walk.target(action));
         walk.play().stage.train(walk.target(action), training);
         walk.approve(action);
         walk.play().road.action(walk.run(), action, expected);

@@ -3,6 +3,7 @@ package io.countersign.road;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.action.Target;
+import io.countersign.action.TargetKind;
 import io.countersign.approval.ApprovalRequestView;
 import io.countersign.evidence.EvidenceKind;
 import io.countersign.evidence.PlaybookRunId;
@@ -22,8 +23,8 @@ record Walk(Scene scene, PlaybookRunId run, Play play) {
     }
 
     /** The team of the assets decides together with the security operations. */
-    String second() {
-        return scene.script() == Script.CONTAIN ? "chen" : "eva";
+    String second(String action) {
+        return Script.target(action) == TargetKind.ACCOUNT || Script.target(action) == TargetKind.CLOUD_PRINCIPAL ? "chen" : "eva";
     }
 
     ApprovalRequestView asked(String action, int level) {
@@ -39,12 +40,12 @@ record Walk(Scene scene, PlaybookRunId run, Play play) {
 
     void countersign(String action) {
         asked(action, 2);
-        play.road.approve(run, second());
+        play.road.approve(run, second(action));
     }
 
     void refuse(String action, int level) {
         asked(action, level);
-        play.road.refuse(run, level == 1 ? "sam" : second());
+        play.road.refuse(run, level == 1 ? "sam" : second(action));
     }
 
     void letExpire(String action, int level) {
@@ -89,13 +90,25 @@ record Walk(Scene scene, PlaybookRunId run, Play play) {
         play.road.standsAt(run, "wait-while-in-force");
     }
 
+    /** Everything is taken back; where no machine may do that, a person is asked first. */
+    void comesBack(String place, Runnable order, String outcome) {
+        boolean unsafe = play.road.actions(run).stream().anyMatch(row -> row.ours() && row.state().needsUndo() && Script.unsafe(row.activity()));
+        order.run();
+        if (unsafe) {
+            play.road.standsAt(run, "review-" + place);
+            review("ACCEPTED");
+        }
+        endsAs(unsafe ? "Checked by a person" : outcome);
+        allBack();
+    }
+
     void endsAs(String outcome) {
         assertThat(play.road.ended(run).outcome()).isEqualTo(outcome);
     }
 
     /** Everything that stays in place by itself is as it was before. */
     void allBack() {
-        scene.script().actions.stream().filter(Script::lasting).forEach(this::untouched);
+        scene.script().actions.stream().filter(Script::lasting).filter(action -> !Script.unsafe(action)).forEach(this::untouched);
         assertThat(heldLeases()).isEmpty();
     }
 
