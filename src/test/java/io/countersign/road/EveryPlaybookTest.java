@@ -2,10 +2,12 @@ package io.countersign.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.action.RiskTier;
 import io.countersign.action.Target;
 import io.countersign.action.TargetKind;
 import io.countersign.agent.AgentStatus;
 import io.countersign.agent.Agents;
+import io.countersign.connector.sandbox.SandboxTraining;
 import io.countersign.evidence.EvidenceKind;
 import io.countersign.evidence.EvidenceRow;
 import io.countersign.evidence.EvidenceTrail;
@@ -15,7 +17,6 @@ import io.countersign.execution.ActionRunState;
 import io.countersign.incident.Criticality;
 import io.countersign.incident.Environment;
 import io.countersign.incident.ObservableKind;
-import io.countersign.connector.sandbox.SandboxTraining;
 import io.countersign.testing.CountersignTest;
 import java.util.List;
 import java.util.Map;
@@ -67,10 +68,11 @@ class EveryPlaybookTest {
 
     @Test
     void aLeakedKeyNeedsTwoPeopleAndIsNeverGivenBackByAMachine() {
+        organisation.asset(ObservableKind.API_KEY, "AKIA" + id, Criticality.MEDIUM, Environment.PRODUCTION, Map.of());
         PlaybookRunId run = start("suspend-leaked-credential", "high", "T1552.001", Road.observable("api-key", "AKIA" + id),
                 Road.observable("cloud-principal", "arn:aws:iam::1:user/" + id), Road.observable("application", "app-" + id));
         road.approve(run, "sam");
-        approved(run, "deactivate-api-key", "noa");
+        approved(run, "deactivate-api-key", "eva");
         approved(run, "deny-cloud-principal", "sam");
         approved(run, "disable-application", "sam");
         road.release(run);
@@ -102,7 +104,7 @@ class EveryPlaybookTest {
     void aRogueAgentIsSuspendedLosesWhatItHoldsAndWhatItDidIsRolledBack() {
         String rogue = organisation.agent("rogue-" + id);
         organisation.asset(ObservableKind.AGENT, rogue, Criticality.HIGH, Environment.PRODUCTION, Map.of());
-        Walk deed = play.begin(Script.BLOCK, io.countersign.action.RiskTier.AUTONOMOUS);
+        Walk deed = play.begin(Script.BLOCK, RiskTier.AUTONOMOUS);
         deed.contained("block-address");
         deed.inForce();
         deeds.ascribe(deed.run(), rogue);

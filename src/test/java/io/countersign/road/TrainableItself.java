@@ -77,12 +77,18 @@ class TrainableItself implements BeanPostProcessor {
 
         @Override
         public Answer act(ConnectorCall call, Credential credential) {
-            return answer(trainer.fault(call), () -> connector.act(call, credential));
+            return answer(trainer.fault(call), () -> patiently(call, connector.act(call, credential)));
         }
 
         @Override
         public Answer undo(ConnectorCall call, TargetState prior, Credential credential) {
             return connector.undo(call, prior, credential);
+        }
+
+        /** Tests look at a target for half a second only, and roll backs of other runs take longer; people have {@code countersign.execution.observe-for}. */
+        private Answer patiently(ConnectorCall call, Answer answer) {
+            Road.patiently().until(() -> connector.capture(call).equals(connector.expected(call, connector.capture(call))));
+            return answer;
         }
 
         private static Answer answer(Fault fault, Supplier<Answer> order) {

@@ -44,6 +44,32 @@ class EmbeddedRecommenderTest extends RecommenderContractTest {
     }
 
     @Test
+    void mailsKeysAndBucketsGetWhatTheirSignsSpeakFor() {
+        assertThat(actions(aCase("MEDIUM", List.of("T1566.002"), List.of(anAlert("mail", "Phishing")), List.of(aThing("MESSAGE", "4c1b", false, null),
+                aThing("SENDER", "payroll@evil.example", false, null), aThing("URL", "https://evil.example/renew", false, null)))))
+                .containsExactlyInAnyOrder("quarantine-mail 4c1b", "block-sender payroll@evil.example", "block-url https://evil.example/renew");
+        assertThat(actions(aCase("HIGH", List.of("T1552.001"), List.of(anAlert("scanner", "Secret detected")), List.of(aThing("API_KEY", "AKIA1", false, null),
+                aThing("CLOUD_PRINCIPAL", "arn:1", false, null), aThing("APPLICATION", "app-1", false, null)))))
+                .containsExactlyInAnyOrder("deactivate-api-key AKIA1", "deny-cloud-principal arn:1", "disable-application app-1");
+        assertThat(actions(aCase("HIGH", List.of("T1530"), List.of(anAlert("cloud", "Mass download")), List.of(aThing("BUCKET", "corp-reports", true, Map.of())))))
+                .containsExactly("block-public-access corp-reports");
+    }
+
+    @Test
+    void anAgentIsContainedAtEverySignButNeverTheOneThatAdvises() {
+        JsonNode two = aCase("HIGH", List.of(), List.of(anAlert("watch", "Prompt injection")), List.of(aThing("AGENT", "mail-guard", true, Map.of()),
+                aThing("AGENT", recommender.agent(), true, Map.of())));
+        assertThat(actions(two)).containsExactlyInAnyOrder("suspend-agent mail-guard", "revoke-agent-credentials mail-guard", "roll-back-agent-actions mail-guard");
+    }
+
+    @Test
+    void aPageOnAHostOfOursAndASenderOfOurDomainAreNotBlocked() {
+        JsonNode ours = aCase("CRITICAL", List.of("T1566"), List.of(anAlert("mail", "Phishing")), List.of(aThing("DOMAIN", "corp.example", true, Map.of()),
+                aThing("URL", "https://corp.example/renew", false, null), aThing("SENDER", "boss@corp.example", false, null)));
+        assertThat(actions(ours)).isEmpty();
+    }
+
+    @Test
     void whatBelongsToUsIsNotBlocked() {
         JsonNode ours = aCase("CRITICAL", List.of("T1071"), List.of(anAlert("ids", "Beacon")),
                 List.of(aThing("ADDRESS", "10.0.0.7", true, null), aThing("DOMAIN", "corp.example", true, Map.of())));
