@@ -2,6 +2,7 @@ package io.countersign.policy;
 
 import io.countersign.action.ActionDigest;
 import io.countersign.action.ActionRequest;
+import io.countersign.action.RuleHit;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.countersign.action.ActionDigest;
 import io.countersign.action.ActionRequest;
 import io.countersign.action.RiskTier;
+import io.countersign.action.RuleHit;
 import io.countersign.action.Target;
 import io.countersign.action.TargetKind;
 import io.countersign.evidence.IncidentId;

@@ -2,6 +2,8 @@ package io.countersign.policy;
 
 import io.countersign.action.ActionType;
 import io.countersign.action.RiskTier;
+import io.countersign.action.RuleHit;
+import io.countersign.action.TierDecision;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -10,8 +12,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Combines the rules that matched: strictest tier, shortest times, and floors that no table can lower. R4 and R5 actions
- * are never autonomous; a tier above the agent's ceiling is for people only; no rule at all means {@code DENY}. Pure.
+ * Combines the rules that matched: the tier of {@link TierDecision}, the shortest times, and who is asked. Pure.
  */
 @Component
 public class RiskPolicy {
@@ -30,18 +31,17 @@ public class RiskPolicy {
             return denied("NO-RULE", "No rule of the risk decision matches this request, so it is denied");
         }
         RuleHit strictest = hits.stream().max(Comparator.comparing(RuleHit::tier)).orElseThrow();
-        RiskTier tier = quorumFloor(strictest.tier(), hits);
+        TierDecision decision = TierDecision.of(type.reversibility(), agentCeiling, hits);
+        RiskTier tier = decision.tier();
         String rule = strictest.rule();
         String reason = strictest.reason();
-        if (tier == RiskTier.AUTONOMOUS && !type.reversibility().autonomyThinkable()) {
-            tier = RiskTier.APPROVE;
+        if (decision.byCatalogue() != decision.byRules()) {
             rule = "CATALOGUE";
             reason = "It cannot be taken back safely (" + type.reversibility() + "), so a person must approve it";
         }
-        if (tier.machineActs() && tier.stricterThan(agentCeiling)) {
-            tier = RiskTier.HUMAN_ONLY;
+        if (tier != decision.byCatalogue()) {
             rule = "AGENT-CEILING";
-            reason = "The agent may act up to " + agentCeiling + " only, and this needs " + strictest.tier();
+            reason = "The agent may act up to " + agentCeiling + " only, and this needs " + decision.byCatalogue();
         }
         return new RiskVerdict(tier, rule, teams(tier, strictest, owningTeam), shortest(hits, RuleHit::escalateAfter),
                 shortest(hits, RuleHit::expireAfter), lease(type, hits), reason);
@@ -50,12 +50,6 @@ public class RiskPolicy {
     /** What is said of a request that policy could not decide. */
     public RiskVerdict denied(String rule, String reason) {
         return new RiskVerdict(RiskTier.DENY, rule, settings.fallbackTeams(), SOON, SOON, Duration.ZERO, reason);
-    }
-
-    private static RiskTier quorumFloor(RiskTier tier, List<RuleHit> hits) {
-        int quorum = hits.stream().mapToInt(RuleHit::quorum).max().orElse(0);
-        RiskTier floor = quorum == 2 ? RiskTier.DUAL : quorum == 1 ? RiskTier.APPROVE : RiskTier.OBSERVE;
-        return tier == RiskTier.OBSERVE ? tier : RiskTier.strictest(tier, floor);
     }
 
     private List<String> teams(RiskTier tier, RuleHit strictest, String owningTeam) {

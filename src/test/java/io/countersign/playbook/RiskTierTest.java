@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.action.Reversibility;
 import io.countersign.action.RiskTier;
+import io.countersign.action.RuleHit;
 import io.countersign.action.TargetKind;
-import io.countersign.policy.RuleHit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;

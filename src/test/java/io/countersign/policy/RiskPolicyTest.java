@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.countersign.action.ActionType;
 import io.countersign.action.Reversibility;
 import io.countersign.action.RiskTier;
+import io.countersign.action.RuleHit;
+import io.countersign.action.RuleUnclear;
 import io.countersign.action.TargetKind;
 import java.time.Duration;
 import java.util.HashMap;
@@ -69,7 +71,7 @@ class RiskPolicyTest {
             Map<String, Object> outputs = new HashMap<>(Map.of("rule", "RT-01", "tier", "APPROVE", "approverGroups", "soc", "quorum", 1, "escalateAfter", "PT5M",
                     "expireAfter", "PT30M", "lease", "PT4H", "reason", "because"));
             outputs.put(output, "quorum".equals(output) ? Integer.valueOf(7) : " ");
-            assertThatThrownBy(() -> RuleHit.from(outputs)).isInstanceOf(PolicyUnclear.class).hasMessageContaining(output);
+            assertThatThrownBy(() -> RuleHit.from(outputs)).isInstanceOf(RuleUnclear.class).hasMessageContaining(output);
         }
     }
 

@@ -3,6 +3,8 @@ package io.countersign.playbook.engine;
 import io.countersign.action.ActionRequest;
 import io.countersign.action.CanonicalRequest;
 import io.countersign.action.RiskTier;
+import io.countersign.action.RuleHit;
+import io.countersign.action.RuleUnclear;
 import io.countersign.evidence.Actor;
 import io.countersign.evidence.EvidenceEntry;
 import io.countersign.evidence.EvidenceKind;
@@ -10,10 +12,8 @@ import io.countersign.evidence.EvidenceLog;
 import io.countersign.policy.Assessment;
 import io.countersign.policy.Assessments;
 import io.countersign.policy.PolicySettings;
-import io.countersign.policy.PolicyUnclear;
 import io.countersign.policy.RiskPolicy;
 import io.countersign.policy.RiskVerdict;
-import io.countersign.policy.RuleHit;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -56,7 +56,7 @@ class RiskAnswers {
         try {
             hits = matched.stream().map(RuleHit::from).toList();
             verdict = verdict(question, hits);
-        } catch (PolicyUnclear unclear) {
+        } catch (RuleUnclear unclear) {
             verdict = policy.denied("POLICY-UNCLEAR", unclear.getMessage());
         }
         keep(question, request, hits, verdict, decision);

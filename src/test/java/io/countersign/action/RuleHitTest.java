@@ -1,9 +1,8 @@
-package io.countersign.policy;
+package io.countersign.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.countersign.action.RiskTier;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +28,7 @@ class RuleHitTest {
     void aTextThatCannotBeReadIsNotGuessedAt(String output, String text, String problem) {
         Map<String, Object> outputs = outputs();
         outputs.put(output, output.equals("tier") && text.equals("AUTONOMOUS") ? "AUTONOMOUS " : text);
-        assertThatThrownBy(() -> RuleHit.from(outputs)).isInstanceOf(PolicyUnclear.class).hasMessageContaining(output).hasMessageContaining(problem);
+        assertThatThrownBy(() -> RuleHit.from(outputs)).isInstanceOf(RuleUnclear.class).hasMessageContaining(output).hasMessageContaining(problem);
     }
 
     @ParameterizedTest
@@ -37,7 +36,7 @@ class RuleHitTest {
     void anOutputThatIsMissingIsNamed(String output) {
         Map<String, Object> outputs = outputs();
         outputs.remove(output);
-        assertThatThrownBy(() -> RuleHit.from(outputs)).isInstanceOf(PolicyUnclear.class).hasMessageContaining("'" + output + "'");
+        assertThatThrownBy(() -> RuleHit.from(outputs)).isInstanceOf(RuleUnclear.class).hasMessageContaining("'" + output + "'");
     }
 
     @ParameterizedTest
@@ -45,7 +44,7 @@ class RuleHitTest {
     void aQuorumIsFromNoneToTwo(int quorum) {
         Map<String, Object> outputs = outputs();
         outputs.put("quorum", quorum);
-        assertThatThrownBy(() -> RuleHit.from(outputs)).isInstanceOf(PolicyUnclear.class).hasMessageContaining("quorum");
+        assertThatThrownBy(() -> RuleHit.from(outputs)).isInstanceOf(RuleUnclear.class).hasMessageContaining("quorum");
     }
 
     private static Map<String, Object> outputs() {

@@ -1,6 +1,5 @@
-package io.countersign.policy;
+package io.countersign.action;
 
-import io.countersign.action.RiskTier;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -18,13 +17,13 @@ public record RuleHit(String rule, RiskTier tier, List<String> teams, int quorum
         teams = List.copyOf(teams);
     }
 
-    /** @throws PolicyUnclear naming the output that is missing or wrong */
+    /** @throws RuleUnclear naming the output that is missing or wrong */
     public static RuleHit from(Map<String, Object> outputs) {
         String rule = text(outputs, "rule", "?");
         RiskTier tier = tier(outputs, rule);
         Object quorum = outputs.get("quorum");
         if (!(quorum instanceof Number number) || number.intValue() < 0 || number.intValue() > 2) {
-            throw new PolicyUnclear(rule, "quorum", "is a whole number from 0 to 2, not " + quorum);
+            throw new RuleUnclear(rule, "quorum", "is a whole number from 0 to 2, not " + quorum);
         }
         List<String> teams = Arrays.stream(text(outputs, "approverGroups", rule).split(",")).map(String::trim).filter(t -> !t.isEmpty()).toList();
         return new RuleHit(rule, tier, teams, number.intValue(), duration(outputs, "escalateAfter", rule),
@@ -34,14 +33,14 @@ public record RuleHit(String rule, RiskTier tier, List<String> teams, int quorum
     private static RiskTier tier(Map<String, Object> outputs, String rule) {
         String name = text(outputs, "tier", rule);
         return Arrays.stream(RiskTier.values()).filter(tier -> tier.name().equals(name)).findFirst()
-                .orElseThrow(() -> new PolicyUnclear(rule, "tier", "is none of " + Arrays.toString(RiskTier.values()) + ": " + name));
+                .orElseThrow(() -> new RuleUnclear(rule, "tier", "is none of " + Arrays.toString(RiskTier.values()) + ": " + name));
     }
 
     private static String text(Map<String, Object> outputs, String name, String rule) {
         if (outputs.get(name) instanceof String text && !text.isBlank()) {
             return text;
         }
-        throw new PolicyUnclear(rule, name, "is empty");
+        throw new RuleUnclear(rule, name, "is empty");
     }
 
     private static Duration duration(Map<String, Object> outputs, String name, String rule) {
@@ -49,11 +48,11 @@ public record RuleHit(String rule, RiskTier tier, List<String> teams, int quorum
         try {
             Duration duration = Duration.parse(text);
             if (duration.isNegative()) {
-                throw new PolicyUnclear(rule, name, "is negative: " + text);
+                throw new RuleUnclear(rule, name, "is negative: " + text);
             }
             return duration;
         } catch (DateTimeParseException notADuration) {
-            throw new PolicyUnclear(rule, name, "is not an ISO 8601 duration such as PT30M: " + text);
+            throw new RuleUnclear(rule, name, "is not an ISO 8601 duration such as PT30M: " + text);
         }
     }
 }
