@@ -6,8 +6,15 @@ import io.countersign.action.RiskTier;
 import io.countersign.action.RuleHit;
 import io.countersign.policy.RiskPolicy;
 import io.countersign.proof.Vocabulary;
+import io.countersign.proof.decision.DecisionAnalysis;
+import io.countersign.proof.decision.DecisionReport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Service;
@@ -15,7 +22,7 @@ import org.springframework.stereotype.Service;
 /**
  * Says what a version of a playbook may do at most: for each of its actions every tier that the risk decision deployed with it can
  * give, over all values of the inputs, in an open case, for an agent that may act up to {@code DUAL}. A lower ceiling, or a closed
- * case, only makes it stricter.
+ * case, only makes it stricter. Of a decision that cannot be analysed every tier is thought possible.
  */
 @Service
 public class Authority {
@@ -25,6 +32,7 @@ public class Authority {
     private final RiskPolicy policy;
     /** Deployed versions never change. */
     private final Map<String, List<AuthorityRow.Reach>> known = new ConcurrentHashMap<>();
+    private final Map<String, DecisionReport> reports = new ConcurrentHashMap<>();
 
     Authority(RepositoryService repository, ActionCatalogue catalogue, RiskPolicy policy) {
         this.repository = repository;
@@ -44,11 +52,22 @@ public class Authority {
     }
 
     private List<AuthorityRow.Reach> reach(ActionType type, String decision) {
-        RuleCells cells = new RuleCells(Vocabulary.RISK_DECISION, repository.getDmnModelInstance(decision));
-        List<RuleHit> rules = cells.outputs().stream().map(RuleHit::from).toList();
+        DecisionReport report = reports.computeIfAbsent(decision, this::analysed);
+        return report.cases(type, RiskTier.DUAL).map(cases -> reached(type, cases))
+                .orElseGet(() -> report.tiers(type).stream().map(tier -> new AuthorityRow.Reach(tier, List.of(), List.of(), Duration.ZERO)).toList());
+    }
+
+    private List<AuthorityRow.Reach> reached(ActionType type, List<List<RuleHit>> cases) {
         Reached reached = new Reached();
-        new RiskCases(cells, type).each(matching ->
-                reached.add(policy.decide(type, RiskTier.DUAL, matching.stream().mapToObj(rules::get).toList(), "owner")));
+        cases.forEach(matching -> reached.add(policy.decide(type, RiskTier.DUAL, matching, "owner")));
         return reached.tiers();
+    }
+
+    private DecisionReport analysed(String decision) {
+        try (InputStream file = repository.getDecisionModel(decision)) {
+            return new DecisionAnalysis(catalogue, Set.of()).analyse(decision, file.readAllBytes());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

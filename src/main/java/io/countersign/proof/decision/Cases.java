@@ -39,7 +39,7 @@ final class Cases {
         all.set(0, grid.rules().size());
         Set<BitSet> cases = Set.of(all);
         for (int axis = 0; axis < grid.axes().size(); axis++) {
-            cases = combined(cases, choices(grid, axis, region.sides().get(axis)));
+            cases = combined(cases, choices(grid, axis, region.side(axis)));
             if (cases.size() > MOST) {
                 return Optional.empty();
             }
@@ -53,7 +53,7 @@ final class Cases {
         atoms.stream().forEach(atom -> {
             BitSet left = new BitSet();
             for (int place = 0; place < grid.rules().size(); place++) {
-                left.set(place, grid.rules().get(place).box().sides().get(axis).get(atom));
+                left.set(place, grid.rules().get(place).box().has(axis, atom));
             }
             choices.add(left);
         });

@@ -53,10 +53,10 @@ final class GapCheck {
 
     private String region(Box gap) {
         Map<String, String> said = new java.util.LinkedHashMap<>(grid.said(gap));
-        if (gap.sides().equals(grid.open().sides())) {
+        if (gap.sameAs(grid.open())) {
             return "the ticket is open";
         }
-        grid.axis(Fact.TICKET).filter(axis -> gap.sides().get(grid.axes().indexOf(axis)).cardinality() == 2).ifPresent(axis -> said.remove(Fact.TICKET.input()));
+        grid.axis(Fact.TICKET).filter(axis -> gap.side(grid.axes().indexOf(axis)).cardinality() == 2).ifPresent(axis -> said.remove(Fact.TICKET.input()));
         return said.entrySet().stream().map(input -> input.getKey() + " is " + input.getValue()).collect(Collectors.joining(" and "));
     }
 

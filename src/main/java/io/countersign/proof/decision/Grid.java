@@ -30,12 +30,12 @@ record Grid(List<Axis> axes, List<Rule> rules) {
 
     /** Everything, also what the product never sends. */
     Box whole() {
-        return new Box(axes.stream().map(Axis::all).toList());
+        return Box.of(axes.stream().map(Axis::all).toList());
     }
 
     /** Everything that the product can send. */
     Box sendable() {
-        return new Box(axes.stream().map(Axis::sendable).toList());
+        return Box.of(axes.stream().map(Axis::sendable).toList());
     }
 
     /** The same, while the case is open. */
@@ -49,7 +49,7 @@ record Grid(List<Axis> axes, List<Rule> rules) {
     }
 
     Box narrowed(Box box, Fact fact, List<String> values) {
-        return axis(fact).map(axis -> box.within(axes.indexOf(axis), axis.named(values))).orElse(box);
+        return axis(fact).map(axis -> box.within(axes.indexOf(axis), whole().with(axes.indexOf(axis), axis.named(values)))).orElse(box);
     }
 
     Optional<Axis> axis(Fact fact) {
@@ -75,24 +75,24 @@ record Grid(List<Axis> axes, List<Rule> rules) {
         Map<String, String> said = new LinkedHashMap<>();
         for (int axis = 0; axis < axes.size(); axis++) {
             if (!box.holds(axis, sendable())) {
-                said.put(axes.get(axis).fact().input(), axes.get(axis).said(box.sides().get(axis)));
+                said.put(axes.get(axis).fact().input(), axes.get(axis).said(box.side(axis)));
             }
         }
         return said;
     }
 
     private Optional<String> value(Box point, Fact fact) {
-        return axis(fact).map(axis -> axis.atoms().get(point.sides().get(axes.indexOf(axis)).nextSetBit(0)).label());
+        return axis(fact).map(axis -> axis.atoms().get(point.side(axes.indexOf(axis)).nextSetBit(0)).label());
     }
 
     /** The box itself, with as much as possible added on each axis that none of the rules touches. */
     Box widened(Box box, Box within) {
         Box wide = box;
         for (int axis = 0; axis < axes.size(); axis++) {
-            BitSet free = (BitSet) within.sides().get(axis).clone();
-            Box across = wide.with(axis, within.sides().get(axis));
+            BitSet free = within.side(axis);
+            Box across = wide.with(axis, within.side(axis));
             int side = axis;
-            rules.stream().map(Rule::box).filter(across::overlaps).forEach(touching -> free.andNot(touching.sides().get(side)));
+            rules.stream().map(Rule::box).filter(across::overlaps).forEach(touching -> free.andNot(touching.side(side)));
             wide = wide.with(axis, free);
         }
         return wide;

@@ -47,7 +47,7 @@ final class GridReader {
         List<Grid.Rule> rules = new ArrayList<>();
         for (int row = 0; row < hits.size(); row++) {
             int at = row;
-            Box box = new Box(java.util.stream.IntStream.range(0, axes.size()).mapToObj(axis -> axes.get(axis).matching(columns.get(axis).get(at))).toList());
+            Box box = Box.of(java.util.stream.IntStream.range(0, axes.size()).mapToObj(axis -> axes.get(axis).matching(columns.get(axis).get(at))).toList());
             rules.add(new Grid.Rule(sheet.rows().get(row).id(), sheet.rows().get(row).why(), hits.get(row), tier(hits.get(row)), box));
         }
         return new Grid(List.copyOf(axes), List.copyOf(rules));

@@ -41,9 +41,7 @@ final class MonotoneCheck {
             Set<Grid.Rule> told = new HashSet<>();
             for (List<Integer> chain : axis.chains()) {
                 for (int graver = 1; graver < chain.size(); graver++) {
-                    for (int lesser = 0; lesser < graver; lesser++) {
-                        compare(new Step(axis, grid.axes().indexOf(axis), chain.get(lesser), chain.get(graver)), told);
-                    }
+                    arrive(axis, chain.subList(0, graver + 1), told);
                 }
             }
         }
@@ -53,14 +51,6 @@ final class MonotoneCheck {
     /** From one atom of an axis to a graver one. */
     private record Step(Axis axis, int at, int lesser, int graver) {
 
-        boolean onlyBefore(Grid.Rule rule) {
-            return rule.box().sides().get(at).get(lesser) && !rule.box().sides().get(at).get(graver);
-        }
-
-        boolean after(Grid.Rule rule) {
-            return rule.box().sides().get(at).get(graver);
-        }
-
         Box to(Box box, int atom) {
             BitSet one = new BitSet();
             one.set(atom);
@@ -68,21 +58,30 @@ final class MonotoneCheck {
         }
     }
 
-    /** A rule that matches before the step and not after it leaves its place to a looser one, where no rule as strict matches after it. */
-    private void compare(Step step, Set<Grid.Rule> told) {
-        List<Grid.Rule> after = grid.rules().stream().filter(step::after).toList();
+    /**
+     * A rule that matches something less grave but not the last of the chain leaves its place to a looser one, where no rule as strict
+     * matches there. Where the last matches what the one before it does, and the rule matches neither, that was looked at already.
+     */
+    private void arrive(Axis axis, List<Integer> chain, Set<Grid.Rule> told) {
+        int at = grid.axes().indexOf(axis);
+        int last = chain.get(chain.size() - 1);
+        int before = chain.get(chain.size() - 2);
+        List<Grid.Rule> after = grid.rules().stream().filter(rule -> rule.box().has(at, last)).toList();
+        boolean moved = grid.rules().stream().anyMatch(rule -> rule.box().has(at, last) != rule.box().has(at, before));
         for (Grid.Rule strict : grid.rules()) {
-            if (strict.tier() == RiskTier.OBSERVE || !step.onlyBefore(strict) || told.contains(strict) || told.size() >= MOST) {
-                continue;
-            }
-            Box before = step.to(strict.box().and(grid.sendable()), step.graver());
-            List<Box> asStrict = after.stream().filter(rule -> !strict.tier().stricterThan(rule.tier())).map(Grid.Rule::box).toList();
-            boolean found = after.stream().filter(rule -> strict.tier().stricterThan(rule.tier()) && rule.tier() != RiskTier.OBSERVE && rule.box().overlaps(before))
-                    .anyMatch(loose -> lowered(step, strict, loose, before.and(loose.box()), asStrict));
-            if (found) {
-                told.add(strict);
+            boolean leaves = strict.tier() != RiskTier.OBSERVE && !strict.box().has(at, last) && (moved || strict.box().has(at, before));
+            if (leaves && told.size() < MOST && !told.contains(strict)) {
+                chain.stream().filter(atom -> strict.box().has(at, atom)).reduce((one, next) -> next)
+                        .filter(lesser -> compare(new Step(axis, at, lesser, last), strict, after)).ifPresent(lesser -> told.add(strict));
             }
         }
+    }
+
+    private boolean compare(Step step, Grid.Rule strict, List<Grid.Rule> after) {
+        Box before = step.to(strict.box().and(grid.sendable()), step.graver());
+        List<Box> asStrict = after.stream().filter(rule -> !strict.tier().stricterThan(rule.tier())).map(Grid.Rule::box).filter(before::overlaps).toList();
+        return after.stream().filter(rule -> strict.tier().stricterThan(rule.tier()) && rule.tier() != RiskTier.OBSERVE && rule.box().overlaps(before))
+                .anyMatch(loose -> lowered(step, strict, loose, before.and(loose.box()), asStrict));
     }
 
     private boolean lowered(Step step, Grid.Rule strict, Grid.Rule loose, Box region, List<Box> asStrict) {
@@ -122,7 +121,7 @@ final class MonotoneCheck {
         best = preferred(best, Fact.TICKET, List.of("OPEN"));
         for (String ceiling : List.of("DENY", "HUMAN_ONLY", "DUAL")) {
             Box higher = preferred(best, Fact.CEILING, List.of(ceiling));
-            if (!higher.equals(best)) {
+            if (higher != best) {
                 return higher;
             }
         }

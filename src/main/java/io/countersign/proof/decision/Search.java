@@ -1,7 +1,6 @@
 package io.countersign.proof.decision;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -42,23 +41,32 @@ final class Search {
         if (++explored > limit) {
             throw new BoundReached();
         }
-        List<Box> near = others.stream().filter(region::overlaps).toList();
-        Optional<Box> widest = near.stream().min(Comparator.comparingInt(other -> other.cuts(region)));
-        if (region.isEmpty()) {
+        List<Box> near = new ArrayList<>();
+        Box widest = null;
+        int fewest = Integer.MAX_VALUE;
+        for (Box other : others) {
+            if (region.overlaps(other)) {
+                near.add(other);
+                int cuts = other.cuts(region);
+                widest = cuts < fewest ? other : widest;
+                fewest = Math.min(cuts, fewest);
+            }
+        }
+        if (region.isEmpty() || fewest == 0) {
             return true;
         }
-        return widest.map(box -> around(region, box, near, more)).orElseGet(() -> more.test(region));
+        return widest == null ? more.test(region) : around(region, widest, near, more);
     }
 
     private boolean around(Box region, Box cut, List<Box> near, Predicate<Box> more) {
         List<Box> others = near.stream().filter(other -> other != cut).toList();
         Box rest = region;
-        for (int axis = 0; axis < region.sides().size(); axis++) {
+        for (int axis = 0; axis < region.axes(); axis++) {
             if (!cut.holds(axis, rest)) {
-                if (!each(rest.without(axis, cut.sides().get(axis)), others, more)) {
+                if (!each(rest.without(axis, cut), others, more)) {
                     return false;
                 }
-                rest = rest.within(axis, cut.sides().get(axis));
+                rest = rest.within(axis, cut);
             }
         }
         return true;

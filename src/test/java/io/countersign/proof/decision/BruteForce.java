@@ -51,7 +51,7 @@ final class BruteForce {
     }
 
     private boolean sent(Map<String, Object> facts) {
-        return inputs.stream().allMatch(input -> Values.sent(input).contains(facts.get(input)));
+        return inputs.stream().allMatch(input -> facts.get(input) != null && Values.sent(input).contains(facts.get(input)));
     }
 
     private RiskTier tier(Map<String, Object> facts) {

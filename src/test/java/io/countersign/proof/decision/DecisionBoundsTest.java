@@ -69,7 +69,6 @@ class DecisionBoundsTest {
     void threeHundredRulesOverNineInputsTakeNoLongerThanADesignerWaits(double blank) {
         byte[] table = new GeneratedTable(new Random(3)).table(ALL, 300, blank).bytes();
         DecisionReport report = ANALYSIS.analyse("t.dmn", table);
-        System.out.println("300 rules, " + blank + " blank: " + report.took().toMillis() + " ms, " + report.explored() + " parts, " + report.findings().size() + " findings");
         assertThat(report.took()).isLessThan(Duration.ofSeconds(20));
     }
 
@@ -84,7 +83,6 @@ class DecisionBoundsTest {
                     "< 0." + (100 + rule), "\"" + kinds.get(rule % kinds.size()) + "\"", rule % 2 == 0 ? "\"R4\", \"R5\"" : "\"R4\"");
         }
         DecisionReport report = ANALYSIS.analyse("t.dmn", table.rule(RiskTier.APPROVE, "", "", "", "", "", "").bytes());
-        System.out.println("300 rules without faults: " + report.took().toMillis() + " ms, " + report.explored() + " parts, " + report.findings().size() + " findings");
         assertThat(report.findings()).filteredOn(DecisionFinding::refuses).isEmpty();
     }
 }
