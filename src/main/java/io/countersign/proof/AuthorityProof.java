@@ -23,6 +23,7 @@ public final class AuthorityProof {
     private final ActionCatalogue catalogue;
     private final long states;
     private final Duration limit;
+    private final Decisions decisions;
 
     public AuthorityProof(ActionCatalogue catalogue) {
         this(catalogue, Budget.STATES, LIMIT);
@@ -33,6 +34,7 @@ public final class AuthorityProof {
         this.catalogue = catalogue;
         this.states = states;
         this.limit = limit;
+        this.decisions = new Decisions(catalogue);
     }
 
     /** One proof for each playbook among the files, in the order of their names. */
@@ -45,7 +47,7 @@ public final class AuthorityProof {
         long start = System.nanoTime();
         byte[] bytes = files.find(file).orElseThrow(() -> new IllegalArgumentException("There is no file " + file));
         Budget budget = new Budget(states, limit.toNanos());
-        Trial trial = new Trial(catalogue, files, file, budget).hold();
+        Trial trial = new Trial(catalogue, files, file, budget, decisions).hold();
         return new Proof(file, trial.process(), trial.name(), sha256(bytes), RULES, budget.spent(), Duration.ofNanos(System.nanoTime() - start), trial.authority(),
                 trial.findings());
     }

@@ -31,11 +31,13 @@ final class Trial {
     private final PlaybookFiles files;
     private final String file;
     private final Budget budget;
+    private final Decisions decisions;
     private final List<Finding> findings = new ArrayList<>();
     private Net net;
     private List<ActionAuthority> authority = List.of();
 
-    Trial(ActionCatalogue catalogue, PlaybookFiles files, String file, Budget budget) {
+    Trial(ActionCatalogue catalogue, PlaybookFiles files, String file, Budget budget, Decisions decisions) {
+        this.decisions = decisions;
         this.catalogue = catalogue;
         this.files = files;
         this.file = file;
@@ -48,6 +50,7 @@ final class Trial {
             PlaybookXml xml = PlaybookXml.read(file, files.find(file).orElseThrow());
             net = NetReader.read(xml, catalogue, id -> Optional.ofNullable(called.computeIfAbsent(id, this::find)));
             findings.addAll(new Shape(files, xml, net).findings());
+            findings.addAll(decisions.findings(files));
             Exploration exploration = Exploration.of(net, budget);
             findings.addAll(new Judge(net).judge(exploration));
             authority = net.actions().stream().map(action -> authority(action, exploration)).toList();
