@@ -17,7 +17,7 @@ public class CountersignApplication {
 
     public static void main(String[] args) {
         if (CommandLine.asked(args)) {
-            System.exit(CommandLine.run(args, System.out, System.err));
+            System.exit(CommandLine.run(args, System.out, System.err, CountersignApplication.class));
         }
         SpringApplication.run(CountersignApplication.class, args);
     }

@@ -6,6 +6,7 @@ import io.countersign.proof.Finding;
 import io.countersign.proof.Mend;
 import io.countersign.proof.Proof;
 import io.countersign.proof.Step;
+import io.countersign.rehearsal.RehearsalReport;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Proofs as {@code proof/check.schema.json} describes them. */
-record CheckReport(String rules, boolean holds, List<Playbook> playbooks) {
+record CheckReport(String rules, boolean holds, List<Playbook> playbooks, List<RehearsalReport> rehearsals) {
 
     record Playbook(String file, String process, String name, String sha256, boolean holds, long states, long milliseconds, List<Action> actions,
                     List<Found> findings) {
@@ -25,8 +26,8 @@ record CheckReport(String rules, boolean holds, List<Playbook> playbooks) {
     record Found(String file, String element, String name, String rule, String severity, String message, String why, List<Step> trace, Mend mend) {
     }
 
-    static CheckReport of(GivenFiles files, List<Proof> proofs) {
-        return new CheckReport(AuthorityProof.RULES, proofs.stream().allMatch(Proof::holds), proofs.stream().map(proof -> playbook(files, proof)).toList());
+    static CheckReport of(GivenFiles files, List<Proof> proofs, List<RehearsalReport> rehearsals) {
+        return new CheckReport(AuthorityProof.RULES, proofs.stream().allMatch(Proof::holds), proofs.stream().map(proof -> playbook(files, proof)).toList(), rehearsals);
     }
 
     private static Playbook playbook(GivenFiles files, Proof proof) {

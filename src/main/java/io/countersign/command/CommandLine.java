@@ -24,8 +24,8 @@ public final class CommandLine {
         return args.length > 0 && (HELP.contains(args[0]) || !args[0].startsWith("-"));
     }
 
-    /** @return the exit code */
-    public static int run(String[] args, PrintStream out, PrintStream err) {
+    /** @param application the product's main class, for a rehearsal @return the exit code */
+    public static int run(String[] args, PrintStream out, PrintStream err, Class<?> application) {
         Quiet.logs();
         List<String> rest = List.of(args).subList(1, args.length);
         try {
@@ -34,7 +34,7 @@ public final class CommandLine {
                 return CLEAN;
             }
             return switch (args[0]) {
-                case "check" -> new CheckCommand(Options.of("check", rest), out).run();
+                case "check" -> new CheckCommand(Options.of("check", rest), out, application).run();
                 case "diff" -> new DiffCommand(Options.of("diff", rest), out).run();
                 default -> throw new Unusable("'" + args[0] + "' is no command; try: check, diff, --help");
             };
