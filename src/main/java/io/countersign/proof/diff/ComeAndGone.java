@@ -51,6 +51,9 @@ class ComeAndGone {
         if (node.kind() == Kind.BOUNDARY) {
             return Optional.of(boundaryCame(node, name));
         }
+        if (Landmarks.look(node) && passed.now(node)) {
+            return Optional.of(Change.neutral(ChangeKind.PERSON, node.id(), "A person looks once more: " + name + "."));
+        }
         return Optional.ofNullable(switch (node.duty()) {
             case APPROVE -> harmlessApproval(node) ? Change.loses(ChangeKind.APPROVAL, node.id(), "One more approval is asked for: " + name + ".")
                     : Change.gains(ChangeKind.APPROVAL, node.id(), "A new approval " + name + " leads to the action without a clear yes.");
@@ -69,7 +72,6 @@ class ComeAndGone {
     private static Change passedCame(Node node, String name) {
         return switch (node.duty()) {
             case VERIFY -> Change.loses(ChangeKind.WAY_BACK, node.id(), "One more check that all is back: " + name + ".");
-            case REVIEW -> Change.neutral(ChangeKind.PERSON, node.id(), "A person looks once more: " + name + ".");
             default -> Change.neutral(ChangeKind.ADVICE, node.id(), "An AI is asked once more: " + name + ".");
         };
     }
@@ -129,6 +131,6 @@ class ComeAndGone {
     }
 
     private static boolean wayBack(Node node) {
-        return node.duty() == Duty.VERIFY || node.duty() == Duty.REVIEW || node.kind() == Kind.EVENT_SCOPE || node.trigger() == Trigger.MESSAGE || node.trigger() == Trigger.TIMER;
+        return node.duty() == Duty.VERIFY || Landmarks.look(node) || node.kind() == Kind.EVENT_SCOPE || node.trigger() == Trigger.MESSAGE || node.trigger() == Trigger.TIMER;
     }
 }

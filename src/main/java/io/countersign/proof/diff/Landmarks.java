@@ -1,5 +1,6 @@
 package io.countersign.proof.diff;
 
+import io.countersign.proof.Vocabulary;
 import io.countersign.proof.net.Duty;
 import io.countersign.proof.net.FileXml;
 import io.countersign.proof.net.Kind;
@@ -37,6 +38,11 @@ record Landmarks(Map<String, Node> byKey, Map<Node, String> keys) {
         return count.entrySet().stream().filter(entry -> entry.getValue() > 1).map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
+    /** A person looks at something; after a roll-back that is a review, elsewhere it has no meaning for authority. */
+    static boolean look(Node node) {
+        return node.type().equals("userTask") && !FileXml.property(node.element(), Vocabulary.REVIEWS).isEmpty() && Set.of(Duty.REVIEW, Duty.NONE).contains(node.duty());
+    }
+
     private static boolean isLandmark(Node node) {
         return switch (node.kind()) {
             case XOR, REGION -> false;
@@ -58,7 +64,7 @@ record Landmarks(Map<String, Node> byKey, Map<Node, String> keys) {
             case COMPENSATE -> "TAKE_BACK " + (node.compensated() == null ? "everything" : node.compensated().id());
             case START, END, TERMINATE, ERROR_END -> node.kind() + " " + node.trigger() + " " + node.reference() + (node.interrupting() ? "" : " beside");
             case SCOPE, EVENT_SCOPE -> node.kind() + " " + starts(node.inside());
-            default -> (node.duty() == Duty.NONE ? node.type() + " " + node.trigger() + " " + node.reference() + time(node) : node.duty() + about + level);
+            default -> (look(node) ? Duty.REVIEW.name() : node.duty() == Duty.NONE ? node.type() + " " + node.trigger() + " " + node.reference() + time(node) : node.duty() + about + level);
         };
     }
 

@@ -2,10 +2,9 @@ package io.countersign.proof.diff;
 
 import io.countersign.proof.net.Action;
 import io.countersign.proof.net.Duty;
+import io.countersign.proof.net.Flow;
 import io.countersign.proof.net.Kind;
 import io.countersign.proof.net.Node;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Which landmarks of one version are passed as if they were not there, because the other version has none of the kind and a
@@ -29,11 +28,11 @@ record Passed(Bundle before, Bundle now) {
         }
         boolean alone = !other.landmarks().byKey().containsKey(own.landmarks().keys().get(node)) && node.outgoing().size() == 1 && node.boundaries().isEmpty()
                 && !node.repeated();
-        return alone && (node.kind() == Kind.COMPENSATE || node.duty() == Duty.VERIFY || node.duty() == Duty.REVIEW || adviceBeforeAssessment(node));
+        return alone && (node.kind() == Kind.COMPENSATE || node.duty() == Duty.VERIFY || Landmarks.look(node) || adviceBeforeAssessment(node));
     }
 
     private static boolean adviceBeforeAssessment(Node node) {
-        return node.duty() == Duty.RECOMMEND && Set.of(Duty.ASSESS, Duty.RECOMMEND, Duty.REVIEW).containsAll(
-                node.outgoing().stream().map(flow -> flow.target().duty()).collect(Collectors.toSet()));
+        return node.duty() == Duty.RECOMMEND && node.outgoing().stream().map(Flow::target)
+                .allMatch(next -> next.duty() == Duty.ASSESS || next.duty() == Duty.RECOMMEND || Landmarks.look(next));
     }
 }
