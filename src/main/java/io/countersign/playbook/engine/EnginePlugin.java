@@ -3,13 +3,14 @@ package io.countersign.playbook.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
 
-/** Gives the engine our parse listener, and only those beans that a playbook may name: an expression reaches nothing else. */
+/** Gives the engine our parse listener, a FEEL that parses once, and only those beans that a playbook may name: an expression reaches nothing else. */
 @Component
 class EnginePlugin extends AbstractProcessEnginePlugin {
 
@@ -30,5 +31,6 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         listeners.add(listener);
         configuration.setCustomPostBPMNParseListeners(listeners);
         configuration.setBeans(beans);
+        configuration.setDmnEngineConfiguration(new DefaultDmnEngineConfiguration().feelEngineFactory(ParsedOnceFeelEngine::new));
     }
 }
