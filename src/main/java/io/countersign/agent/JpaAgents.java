@@ -15,16 +15,18 @@ import org.springframework.transaction.annotation.Transactional;
 class JpaAgents implements Agents {
 
     private final RegisteredAgents agents;
+    private final AgentRows rows;
     private final EvidenceLog evidence;
 
-    JpaAgents(RegisteredAgents agents, EvidenceLog evidence) {
+    JpaAgents(RegisteredAgents agents, AgentRows rows, EvidenceLog evidence) {
         this.agents = agents;
+        this.rows = rows;
         this.evidence = evidence;
     }
 
     @Override
     public Optional<Agent> find(String id) {
-        return agents.findById(id).map(RegisteredAgent::view);
+        return rows.find(id);
     }
 
     @Override

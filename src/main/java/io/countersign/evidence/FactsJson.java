@@ -30,6 +30,11 @@ class FactsJson {
     }
 
     String write(Map<String, Object> facts) {
+        return PlainFacts.canonical(facts).filter(text -> text.length() <= LIMIT).orElseGet(() -> thoroughly(facts));
+    }
+
+    /** By way of the library, and shortened where it is too long. */
+    String thoroughly(Map<String, Object> facts) {
         ObjectNode clean = (ObjectNode) clean(json.valueToTree(facts));
         String text = canonical(clean);
         return text.length() <= LIMIT ? text : canonical(shortened(clean, text.length()));

@@ -1,22 +1,22 @@
 package io.countersign.evidence;
 
-import java.sql.Timestamp;
 import java.time.InstantSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** One INSERT per entry, in the transaction of the change it states. */
+/** Entries in the transaction of the change that they state, dated when they are stated; {@link EvidenceAtCommit} writes them together. */
 @Repository
 class JdbcEvidenceLog implements EvidenceLog {
 
-    private final JdbcClient jdbc;
+    private final EvidenceRows rows;
     private final FactsJson facts;
     private final InstantSource clock;
 
-    JdbcEvidenceLog(JdbcClient jdbc, FactsJson facts, InstantSource clock) {
-        this.jdbc = jdbc;
+    JdbcEvidenceLog(EvidenceRows rows, FactsJson facts, InstantSource clock) {
+        this.rows = rows;
         this.facts = facts;
         this.clock = clock;
     }
@@ -24,19 +24,12 @@ class JdbcEvidenceLog implements EvidenceLog {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(EvidenceEntry entry) {
-        jdbc.sql("""
-                insert into evidence (at, kind, actor_kind, actor, owner, incident, playbook_run, action_run, digest, facts)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""")
-                .param(Timestamp.from(clock.instant()))
-                .param(entry.kind().name())
-                .param(entry.actor().kind().name())
-                .param(entry.actor().id())
-                .param(entry.actor().owner())
-                .param(entry.incident() == null ? null : entry.incident().number())
-                .param(entry.playbookRun() == null ? null : entry.playbookRun().value())
-                .param(entry.actionRun() == null ? null : entry.actionRun().value())
-                .param(entry.digest())
-                .param(facts.write(entry.facts()))
-                .update();
+        PendingEvidence.Line line = new PendingEvidence.Line(clock.instant(), entry, facts.write(entry.facts()));
+        Optional<PendingEvidence> pending = PendingEvidence.open();
+        if (pending.isPresent()) {
+            pending.get().add(line);
+        } else {
+            rows.insert(List.of(line));
+        }
     }
 }

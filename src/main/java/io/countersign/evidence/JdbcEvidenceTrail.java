@@ -16,19 +16,23 @@ class JdbcEvidenceTrail implements EvidenceTrail {
 
     private final JdbcClient jdbc;
     private final EvidenceRowMapper rows;
+    private final EvidenceAtCommit stated;
 
-    JdbcEvidenceTrail(JdbcClient jdbc, EvidenceRowMapper rows) {
+    JdbcEvidenceTrail(JdbcClient jdbc, EvidenceRowMapper rows, EvidenceAtCommit stated) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.stated = stated;
     }
 
     @Override
     public List<EvidenceRow> ofIncident(IncidentId incident) {
+        stated.writeNow();
         return jdbc.sql("select * from evidence where incident = ? order by number").param(incident.number()).query(rows).list();
     }
 
     @Override
     public List<EvidenceRow> ofPlaybookRun(PlaybookRunId run) {
+        stated.writeNow();
         return jdbc.sql("select * from evidence where playbook_run = ? order by number").param(run.value()).query(rows).list();
     }
 
@@ -37,6 +41,7 @@ class JdbcEvidenceTrail implements EvidenceTrail {
         if (limit < 1 || limit > 1000) {
             throw new IllegalArgumentException("A search returns 1 to 1000 rows, not " + limit);
         }
+        stated.writeNow();
         List<String> conditions = new ArrayList<>(List.of("true"));
         List<Object> values = new ArrayList<>();
         add(conditions, values, "kind = ?", query.kind() == null ? null : query.kind().name());

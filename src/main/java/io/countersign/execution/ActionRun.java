@@ -1,110 +1,60 @@
 package io.countersign.execution;
 
-import io.countersign.action.ActionDigest;
 import io.countersign.action.ActionRequest;
-import io.countersign.action.Target;
-import io.countersign.action.TargetKind;
 import io.countersign.connector.ConnectorCall;
 import io.countersign.connector.TargetState;
 import io.countersign.evidence.ActionRunId;
-import io.countersign.evidence.IncidentId;
-import io.countersign.evidence.PlaybookRunId;
 import io.countersign.policy.Assessment;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.PostLoad;
-import jakarta.persistence.PostPersist;
-import jakarta.persistence.Transient;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.Mutability;
-import org.hibernate.type.descriptor.java.Immutability;
-import org.hibernate.type.SqlTypes;
-import org.springframework.data.domain.Persistable;
 
-/** A row of the ledger: one attempt at one effect, with the way back stored before it. Changes only along {@link ActionRunState}. */
-@Entity
-class ActionRun implements Persistable<UUID> {
+/**
+ * A row of the ledger: one attempt at one effect, with the way back stored before it. Changes only along {@link ActionRunState},
+ * and what changed is kept only by {@link ActionRuns#save}.
+ */
+class ActionRun {
 
-    @Id
-    private UUID id;
-    private String digest;
-    private long incident;
-    private String playbookRun;
-    private String activity;
-    private String actionType;
-    private String targetKind;
-    private String target;
-    @JdbcTypeCode(SqlTypes.JSON)
-    @Mutability(Immutability.class)
-    private Map<String, String> parameters;
-    private String agent;
-    private String owner;
-    private String connector;
-    private boolean sandbox;
-    @Enumerated(EnumType.STRING)
+    private final ActionRunView stored;
+    private final Map<String, Object> undoRequest;
     private ActionRunState state;
     private boolean ours;
-    @JdbcTypeCode(SqlTypes.JSON)
-    @Mutability(Immutability.class)
-    private Map<String, String> prior;
-    @JdbcTypeCode(SqlTypes.JSON)
-    @Mutability(Immutability.class)
-    private Map<String, String> expected;
-    @JdbcTypeCode(SqlTypes.JSON)
-    @Mutability(Immutability.class)
-    private Map<String, String> found;
-    @JdbcTypeCode(SqlTypes.JSON)
-    @Mutability(Immutability.class)
-    private Map<String, Object> undoRequest;
+    private TargetState found;
     private String detail;
     private UUID lease;
-    private Instant createdAt;
     private Instant updatedAt;
-    @Version
     private long version;
-    @Transient
-    private boolean fresh;
 
-    protected ActionRun() {
+    /** A new one. */
+    ActionRun(ActionRunId id, Assessment assessment, String owner, Preparation prepared, Instant now) {
+        this(first(id, assessment, owner, prepared, now), prepared.undoRequest(), -1);
     }
 
-    ActionRun(ActionRunId id, Assessment assessment, String owner, Preparation prepared, Instant now) {
+    /** One that was read. @param version how often it was changed; below zero for one that is not stored yet */
+    ActionRun(ActionRunView stored, Map<String, Object> undoRequest, long version) {
+        this.stored = stored;
+        this.undoRequest = undoRequest;
+        this.state = stored.state();
+        this.ours = stored.ours();
+        this.found = stored.found();
+        this.detail = stored.detail();
+        this.lease = stored.lease();
+        this.updatedAt = stored.updatedAt();
+        this.version = version;
+    }
+
+    private static ActionRunView first(ActionRunId id, Assessment assessment, String owner, Preparation prepared, Instant now) {
         ActionRequest request = assessment.request();
-        this.id = id.value();
-        this.digest = assessment.digest().hex();
-        this.incident = request.incident().number();
-        this.playbookRun = request.playbookRun().value();
-        this.activity = request.activity();
-        this.actionType = request.actionType();
-        this.targetKind = request.target().kind().name();
-        this.target = request.target().value();
-        this.parameters = new TreeMap<>(request.parameters());
-        this.agent = request.agent();
-        this.owner = owner;
-        this.connector = prepared.connector().id();
-        this.sandbox = prepared.connector().sandbox();
-        this.state = ActionRunState.PREPARED;
-        this.ours = !prepared.alreadySo();
-        this.prior = prepared.prior().attributes();
-        this.expected = prepared.expected().attributes();
-        this.undoRequest = prepared.undoRequest();
-        this.detail = "Prepared";
-        this.createdAt = now;
-        this.updatedAt = now;
-        this.fresh = true;
+        return new ActionRunView(id, assessment.digest(), request.incident(), request.playbookRun(), request.activity(), request.actionType(),
+                request.target(), new TreeMap<>(request.parameters()), request.agent(), owner, prepared.connector().id(), prepared.connector().sandbox(),
+                ActionRunState.PREPARED, !prepared.alreadySo(), prepared.prior(), prepared.expected(), null, "Prepared", null, now, now);
     }
 
     /** @throws IllegalStateException when the life of a row does not allow the move */
     void move(ActionRunState to, String why, Instant now) {
         if (!state.mayBecome(to)) {
-            throw new IllegalStateException("Action run " + id + " is " + state + " and cannot become " + to);
+            throw new IllegalStateException("Action run " + stored.id() + " is " + state + " and cannot become " + to);
         }
         state = to;
         detail = why;
@@ -121,7 +71,7 @@ class ActionRun implements Persistable<UUID> {
     }
 
     void saw(TargetState seen) {
-        found = seen.attributes();
+        found = seen;
     }
 
     void heldBy(UUID leaseId, boolean effectIsOurs) {
@@ -130,32 +80,28 @@ class ActionRun implements Persistable<UUID> {
     }
 
     ActionRunView view() {
-        return new ActionRunView(new ActionRunId(id), new ActionDigest(digest), new IncidentId(incident), new PlaybookRunId(playbookRun), activity,
-                actionType, new Target(TargetKind.valueOf(targetKind), target), parameters, agent, owner, connector, sandbox, state, ours,
-                TargetState.of(prior), TargetState.of(expected), found == null ? null : TargetState.of(found), detail, lease, createdAt, updatedAt);
+        return new ActionRunView(stored.id(), stored.digest(), stored.incident(), stored.playbookRun(), stored.activity(), stored.actionType(),
+                stored.target(), stored.parameters(), stored.agent(), stored.owner(), stored.connector(), stored.sandbox(), state, ours, stored.prior(),
+                stored.expected(), found, detail, lease, stored.createdAt(), updatedAt);
     }
 
     ConnectorCall call() {
-        return new ConnectorCall(new ActionRunId(id), new ActionDigest(digest), actionType, view().target(), parameters);
+        return new ConnectorCall(stored.id(), stored.digest(), stored.actionType(), stored.target(), stored.parameters());
     }
 
     ActionRunState state() {
         return state;
     }
 
-    @Override
-    public UUID getId() {
-        return id;
+    Map<String, Object> undoRequest() {
+        return undoRequest;
     }
 
-    @Override
-    public boolean isNew() {
-        return fresh;
+    long version() {
+        return version;
     }
 
-    @PostLoad
-    @PostPersist
-    void stored() {
-        fresh = false;
+    void isStored() {
+        version++;
     }
 }

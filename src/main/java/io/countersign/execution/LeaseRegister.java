@@ -54,11 +54,11 @@ class LeaseRegister {
         evidence.append(entry(EvidenceKind.LEASE_JOINED, run, lease.id()).with("until", until.toString()));
     }
 
-    /** The effect was made, or may have been: it is contained. */
-    void started(ActionRunView run, TargetState observed) {
-        rows.state(run.lease(), Lease.State.ACTIVE, observed, clock.instant());
-        Lease lease = rows.find(run.lease()).orElseThrow();
-        evidence.append(entry(EvidenceKind.LEASE_STARTED, run, run.lease()).with("until", lease.until().toString()));
+    /** The effect was made, or may have been: it is contained. @return when the lease ends; empty when it had started, or ended, before */
+    Optional<Instant> started(ActionRunView run, TargetState observed) {
+        Optional<Instant> until = rows.activate(run.lease(), observed, clock.instant());
+        until.ifPresent(end -> evidence.append(entry(EvidenceKind.LEASE_STARTED, run, run.lease()).with("until", end.toString())));
+        return until;
     }
 
     /** It was seen that the effect was not made. */

@@ -78,6 +78,19 @@ class LeaseRows {
                 .update();
     }
 
+    Optional<Instant> until(UUID lease) {
+        return jdbc.sql("select until from lease where id = ?").param(lease).query(Timestamp.class).optional().map(Timestamp::toInstant);
+    }
+
+    /** From pending to active. @return when it ends; empty when it was not pending */
+    Optional<Instant> activate(UUID lease, TargetState observed, Instant now) {
+        return jdbc.sql("""
+                update lease set state = 'ACTIVE', observed = coalesce(?::jsonb, observed),
+                    observed_at = case when ?::jsonb is null then observed_at else ?::timestamptz end, version = version + 1
+                where id = ? and state = 'PENDING' returning until""")
+                .params(text(observed), text(observed), Timestamp.from(now), lease).query(Timestamp.class).optional().map(Timestamp::toInstant);
+    }
+
     void extend(UUID lease, Instant until) {
         jdbc.sql("update lease set until = greatest(until, ?), version = version + 1 where id = ?").params(Timestamp.from(until), lease).update();
     }

@@ -45,19 +45,17 @@ class Settlement {
         answered(run, answer);
         seen.state().ifPresent(run::saw);
         ActionOutcome outcome = judge(run, answer, seen);
-        ActionRunView view = run.view();
+        ActionRunView view = runs.save(run).view();
         record.settled(view, answer, seen, outcome);
-        if (view.lease() != null) {
-            lease(view, outcome, seen);
-        }
-        told.accept(settled(view, outcome));
+        told.accept(lease(view, outcome, seen));
     }
 
     /** The outcome is on record already; the playbook did not hear of it. */
     public void again(ActionRunId id, Consumer<Settled> told) {
         ActionRunView run = runs.findById(id.value()).map(ActionRun::view).orElseThrow(() -> new IllegalStateException("Ledger row " + id + " is missing"));
-        told.accept(settled(run, run.state() == ActionRunState.CONFIRMED ? ActionOutcome.CONFIRMED
-                : run.state() == ActionRunState.NOT_APPLIED ? ActionOutcome.NOT_APPLIED : ActionOutcome.UNKNOWN));
+        ActionOutcome outcome = run.state() == ActionRunState.CONFIRMED ? ActionOutcome.CONFIRMED
+                : run.state() == ActionRunState.NOT_APPLIED ? ActionOutcome.NOT_APPLIED : ActionOutcome.UNKNOWN;
+        told.accept(run.lease() == null || outcome == ActionOutcome.NOT_APPLIED ? Settled.without(outcome) : held(run, outcome));
     }
 
     /** A second look at a try whose end was unknown. */
@@ -66,8 +64,9 @@ class Settlement {
         ActionRun run = runs.findById(id.value()).orElseThrow();
         if (run.state() == ActionRunState.UNKNOWN && seen.is(run.view().prior())) {
             run.move(ActionRunState.NOT_APPLIED, "Seen as before once more, when a person asked for another try", clock.instant());
-            if (run.view().lease() != null) {
-                leases.neverBegan(run.view());
+            ActionRunView view = runs.save(run).view();
+            if (view.lease() != null) {
+                leases.neverBegan(view);
             }
         }
     }
@@ -103,17 +102,19 @@ class Settlement {
         return ActionOutcome.UNKNOWN;
     }
 
-    private void lease(ActionRunView run, ActionOutcome outcome, Sighting seen) {
+    private Settled lease(ActionRunView run, ActionOutcome outcome, Sighting seen) {
+        if (run.lease() == null) {
+            return Settled.without(outcome);
+        }
         if (outcome == ActionOutcome.NOT_APPLIED) {
             leases.neverBegan(run);
-        } else if (leaseRows.find(run.lease()).filter(lease -> lease.state() == Lease.State.PENDING).isPresent()) {
-            leases.started(run, seen.state().orElse(null));
+            return Settled.without(outcome);
         }
+        Optional<Instant> until = leases.started(run, seen.state().orElse(null));
+        return until.isPresent() ? new Settled(outcome, true, until) : held(run, outcome);
     }
 
-    private Settled settled(ActionRunView run, ActionOutcome outcome) {
-        boolean lasting = run.lease() != null && outcome != ActionOutcome.NOT_APPLIED;
-        Optional<Instant> until = lasting ? leaseRows.find(run.lease()).map(Lease::until) : Optional.empty();
-        return new Settled(outcome, lasting, until);
+    private Settled held(ActionRunView run, ActionOutcome outcome) {
+        return new Settled(outcome, true, leaseRows.until(run.lease()));
     }
 }

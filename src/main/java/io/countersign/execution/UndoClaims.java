@@ -88,7 +88,7 @@ class UndoClaims {
 
     private Optional<Claim> closed(ActionRun run, ActionRunState to, String why, Runnable told) {
         run.move(to, why, clock.instant());
-        record.undoObserved(run.view(), null);
+        record.undoObserved(runs.save(run).view(), null);
         if (to == ActionRunState.UNSAFE && run.view().lease() != null) {
             leases.ended(run.view(), Lease.State.DRIFTED, null);
         }
@@ -99,6 +99,7 @@ class UndoClaims {
     @MintsCredential("The way back of an authorised effect must stay open; this run was the last to hold the lease, which is locked")
     private Claim claim(ActionRun run, Lease lease) {
         run.undoing(clock.instant());
+        runs.save(run);
         ActionRunView effect = runs.findById(lease.effectRun().value()).map(ActionRun::view)
                 .orElseThrow(() -> new IllegalStateException("Ledger row " + lease.effectRun() + " is missing"));
         record.undoAttempted(run.view());

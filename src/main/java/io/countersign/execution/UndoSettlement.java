@@ -30,7 +30,7 @@ class UndoSettlement {
         ActionRun run = runs.findById(id.value()).orElseThrow(() -> new IllegalStateException("Ledger row " + id + " is missing"));
         run.move(result, words(result, seen), clock.instant());
         seen.state().ifPresent(run::saw);
-        ActionRunView view = run.view();
+        ActionRunView view = runs.save(run).view();
         record.undoObserved(view, seen.state().orElse(null));
         if (result == ActionRunState.UNDO_FAILED) {
             return;

@@ -151,7 +151,7 @@ class JdbcEvidenceTest {
     }
 
     @EnableTransactionManagement
-    @Import({JdbcEvidenceLog.class, JdbcEvidenceTrail.class, FactsJson.class, EvidenceRowMapper.class})
+    @Import({JdbcEvidenceLog.class, EvidenceRows.class, EvidenceAtCommit.class, JdbcEvidenceTrail.class, FactsJson.class, EvidenceRowMapper.class})
     static class Wiring {
 
         @Bean(destroyMethod = "")

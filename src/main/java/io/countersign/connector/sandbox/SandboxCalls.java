@@ -4,8 +4,8 @@ import io.countersign.agent.CredentialGrant.Verb;
 import io.countersign.connector.ConnectorCall;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -39,10 +39,15 @@ class SandboxCalls {
                 .update() == 1;
     }
 
-    Optional<Taken> find(ConnectorCall call, Verb verb) {
-        return jdbc.sql("select changes, effective_at, settled from sandbox_call where action_run = ? and verb = ?")
-                .params(call.actionRun().value(), verb.name())
-                .query((row, n) -> new Taken(json.read(row.getString(1)), row.getTimestamp(2).toInstant(), row.getBoolean(3))).optional();
+    /** The orders taken for this action run, by verb. */
+    Map<Verb, Taken> of(ConnectorCall call) {
+        Map<Verb, Taken> taken = new EnumMap<>(Verb.class);
+        jdbc.sql("select verb, changes, effective_at, settled from sandbox_call where action_run = ?").param(call.actionRun().value())
+                .query(row -> {
+                    taken.put(Verb.valueOf(row.getString("verb")), new Taken(json.read(row.getString("changes")),
+                            row.getTimestamp("effective_at").toInstant(), row.getBoolean("settled")));
+                });
+        return taken;
     }
 
     /** Calls off an act whose effect is still to come. */

@@ -56,11 +56,12 @@ class SandboxConnector implements Connector {
     @Override
     public TargetState capture(ConnectorCall call) {
         SandboxEffect effect = effect(call);
-        Fault fault = trainings.of(call.target()).whenRead().fault();
+        SandboxTargets.Look look = targets.look(call.target());
+        Fault fault = look.training().whenRead().fault();
         if (fault.hidesTargets()) {
             throw new TargetUnreadable(SandboxLine.notThere(call, fault));
         }
-        return effect.seen(call, targets.read(call.target()));
+        return effect.seen(call, look.attributes());
     }
 
     @Override

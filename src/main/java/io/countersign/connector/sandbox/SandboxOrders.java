@@ -33,8 +33,9 @@ class SandboxOrders {
     /** Takes back what {@link #act} under the same key changed, and nothing that anybody else did. */
     Answer undo(ConnectorCall call, SandboxEffect effect, TargetState prior, Duration delay) {
         TargetState now = effect.seen(call, targets.lock(call.target()));
-        SandboxCalls.Taken act = calls.find(call, Verb.ACT).orElse(null);
-        if (act == null || act.changes().isEmpty() || calls.find(call, Verb.UNDO).isPresent()) {
+        Map<Verb, SandboxCalls.Taken> taken = calls.of(call);
+        SandboxCalls.Taken act = taken.get(Verb.ACT);
+        if (act == null || act.changes().isEmpty() || taken.containsKey(Verb.UNDO)) {
             return new Answer.Accepted("The sandbox has nothing to take back for this run");
         }
         if (act.pendingAt(clock.instant())) {

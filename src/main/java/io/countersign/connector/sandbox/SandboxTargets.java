@@ -2,6 +2,8 @@ package io.countersign.connector.sandbox;
 
 import io.countersign.action.Target;
 import io.countersign.action.TargetKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -24,22 +26,41 @@ class SandboxTargets {
         this.clock = clock;
     }
 
-    /** Reads without writing: stored attributes, and over them every effect that is due. */
-    Map<String, String> read(Target target) {
-        return read(target, Timestamp.from(clock.instant()));
+    /** One look: how the sandbox is trained to behave towards the target, and what it shows. {@code due}: whether effects are due that are not written down. */
+    record Look(Training training, Map<String, String> attributes, boolean due) {
     }
 
-    private Map<String, String> read(Target target, Timestamp now) {
+    /** Looks without writing, with one statement: stored attributes, and over them every effect that is due. */
+    Look look(Target target) {
+        return look(target, Timestamp.from(clock.instant()));
+    }
+
+    Map<String, String> read(Target target) {
+        return look(target).attributes();
+    }
+
+    private Look look(Target target, Timestamp now) {
         Map<String, String> attributes = new HashMap<>();
-        jdbc.sql("""
-                select attributes, '-infinity'::timestamptz as since, 0 as number from sandbox_target where kind = :kind and value = :value
-                union all
-                select changes, effective_at, number from sandbox_call
-                where kind = :kind and value = :value and not settled and effective_at <= :now
-                order by since, number""")
-                .param("kind", target.kind().name()).param("value", target.value()).param("now", now)
-                .query((row, n) -> json.read(row.getString(1))).list().forEach(attributes::putAll);
-        return attributes;
+        List<Look> parts = jdbc.sql("""
+                select trained.verb, trained.fault, trained.latency_millis, trained.effect_delay_millis, shown.attributes, shown.number > 0 as due
+                from (select) as one
+                left join (select * from sandbox_training where kind = :kind and value = :value or kind = '*' and value = '*'
+                    order by kind = '*' limit 1) as trained on true
+                left join (
+                    select attributes, '-infinity'::timestamptz as since, 0 as number from sandbox_target where kind = :kind and value = :value
+                    union all
+                    select changes, effective_at, number from sandbox_call
+                    where kind = :kind and value = :value and not settled and effective_at <= :now) as shown on true
+                order by shown.since, shown.number""")
+                .param("kind", target.kind().name()).param("value", target.value()).param("now", now).query(this::part).list();
+        parts.forEach(part -> attributes.putAll(part.attributes()));
+        return new Look(parts.isEmpty() ? Training.NONE : parts.get(0).training(), attributes, parts.stream().anyMatch(Look::due));
+    }
+
+    private Look part(ResultSet row, int number) throws SQLException {
+        String attributes = row.getString("attributes");
+        return new Look(row.getString("verb") == null ? Training.NONE : SandboxTrainings.training(row, number),
+                attributes == null ? Map.of() : json.read(attributes), row.getBoolean("due"));
     }
 
     /** Locks the target until the transaction ends, settles what is due, and reads it. */
@@ -49,13 +70,13 @@ class SandboxTargets {
                 insert into sandbox_target (kind, value, attributes, changed_at) values (?, ?, '{}', ?)
                 on conflict (kind, value) do update set value = excluded.value""")
                 .params(target.kind().name(), target.value(), now).update();
-        Map<String, String> attributes = read(target, now);
-        int settled = jdbc.sql("update sandbox_call set settled = true where kind = ? and value = ? and not settled and effective_at <= ?")
-                .params(target.kind().name(), target.value(), now).update();
-        if (settled > 0) {
-            write(target, attributes);
+        Look seen = look(target, now);
+        if (seen.due()) {
+            jdbc.sql("update sandbox_call set settled = true where kind = ? and value = ? and not settled and effective_at <= ?")
+                    .params(target.kind().name(), target.value(), now).update();
+            write(target, seen.attributes());
         }
-        return attributes;
+        return seen.attributes();
     }
 
     /** Adds to the stored attributes of a locked target. */

@@ -49,7 +49,7 @@ class SandboxTrainings {
                 .update();
     }
 
-    private static Training training(ResultSet row, int number) throws SQLException {
+    static Training training(ResultSet row, int number) throws SQLException {
         return new Training(Training.On.valueOf(row.getString("verb")), Fault.valueOf(row.getString("fault")),
                 Duration.ofMillis(row.getLong("latency_millis")), Duration.ofMillis(row.getLong("effect_delay_millis")));
     }

@@ -11,6 +11,7 @@ import io.countersign.rollback.ReleaseRequested;
 import io.countersign.rollback.RollbackRequested;
 import io.countersign.rollback.RunRequestRefused;
 import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -41,14 +42,12 @@ public class RunMessages {
 
     @EventListener
     public void on(ReleaseRequested order) {
-        requireWaitingFor(order.run(), Vocabulary.MESSAGE_RELEASE);
-        correlate(order.run(), Vocabulary.MESSAGE_RELEASE);
+        bring(order.run(), Vocabulary.MESSAGE_RELEASE);
     }
 
     @EventListener
     public void on(KeepRequested order) {
-        requireWaitingFor(order.run(), Vocabulary.MESSAGE_KEEP);
-        correlate(order.run(), Vocabulary.MESSAGE_KEEP);
+        bring(order.run(), Vocabulary.MESSAGE_KEEP);
     }
 
     @EventListener
@@ -75,8 +74,11 @@ public class RunMessages {
         }
     }
 
-    private void requireWaitingFor(PlaybookRunId run, String message) {
-        if (!waitsFor(run, message)) {
+    /** Whether the run waits for it is found by bringing it; the order's transaction ends with the refusal, so nothing of it stays. */
+    private void bring(PlaybookRunId run, String message) {
+        try {
+            correlate(run, message);
+        } catch (MismatchingMessageCorrelationException notWaiting) {
             throw new RunRequestRefused("This run is not waiting with a containment in force, so it can be neither released nor kept now. "
                     + "Roll it back instead, or wait until its actions are decided. Nothing was changed.");
         }
