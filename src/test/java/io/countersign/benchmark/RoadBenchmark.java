@@ -54,6 +54,7 @@ class RoadBenchmark {
             System.out.println(reference.row());
             System.out.printf("alert to effect at 5 alerts/s: p50 %.1f ms, p95 %.1f ms over %d alerts%n", Measure.percentile(paced, 50),
                     Measure.percentile(paced, 95), paced.size());
+            System.out.printf("governed/bare by processor time: %.2f%n", reference.cpuPerRun() / ours.cpuPerRun());
             System.out.printf("governed/bare: %.2f%n", ours.runsPerSecond() / reference.runsPerSecond());
             assertThat(paced).isNotEmpty();
         }
