@@ -35,7 +35,7 @@ public final class AuthorityDiff {
         return new AuthorityChanges(now.proof().process(), before.proof().sha256(), now.proof().sha256(), changes);
     }
 
-    private static void compare(Bundle before, Bundle now, List<Change> changes) {
+    private void compare(Bundle before, Bundle now, List<Change> changes) {
         if (!before.net().process().equals(now.net().process())) {
             changes.add(Change.gains(ChangeKind.UNKNOWN, "", "It is another playbook."));
         }
@@ -47,5 +47,6 @@ public final class AuthorityDiff {
         changes.addAll(new DetailChanges(before, now).changes());
         changes.addAll(new Forms(before, now).changes());
         changes.addAll(new Decisions(before, now).changes());
+        changes.addAll(new Reach(before, now, catalogue).changes());
     }
 }

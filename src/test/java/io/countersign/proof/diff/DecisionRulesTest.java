@@ -44,6 +44,12 @@ class DecisionRulesTest {
     }
 
     @Test
+    void aTierThatTheDecisionCanNowGiveIsToldForItsAction() throws IOException {
+        assertThat(compare("risk-tier.dmn", text -> text.replace("\"DENY\"</text>", "\"OBSERVE\"</text>").replace("<text>\"HUMAN_ONLY\"</text>", "<text>\"APPROVE\"</text>")).changes())
+                .anyMatch(change -> change.sentence().equals("The decision can now give “isolate-host” the tier OBSERVE."));
+    }
+
+    @Test
     void aDecisionThatWasOnlyWrittenAnewIsNoChange() throws IOException {
         assertThat(compare("risk-tier.dmn", text -> text.replace("camunda:width=\"150\"", "camunda:width=\"151\"")).changes()).isEmpty();
     }
