@@ -28,7 +28,7 @@ public record Lease(UUID id, String connector, String actionType, Target target,
         RELEASING,
         /** Somebody changed the target in between; a person has to look. */
         DRIFTED,
-        /** In force, kept by a person's decision after its run ended. */
+        /** In force until the time that a person named who decided to keep it. */
         KEPT,
         /** Over: seen undone, never made, or closed by a person's decision. */
         RELEASED

@@ -50,7 +50,7 @@ class LeaseRegister {
     /** Another run wants what is contained already. */
     void join(Lease lease, ActionRunView run, Instant until) {
         rows.insertHolder(lease.id(), run, clock.instant(), until);
-        rows.extend(lease.id(), until);
+        rows.untilOfHolders(lease.id());
         evidence.append(entry(EvidenceKind.LEASE_JOINED, run, lease.id()).with("until", until.toString()));
     }
 
@@ -73,6 +73,7 @@ class LeaseRegister {
         boolean others = lease.holding().stream().anyMatch(holder -> !holder.actionRun().equals(run.id()));
         if (others) {
             rows.holder(run.id(), "RELEASED", null, clock.instant());
+            rows.untilOfHolders(lease.id());
             evidence.append(entry(EvidenceKind.LEASE_RELEASED, run, lease.id()).with("stillHeldBy", lease.holding().stream()
                     .filter(holder -> !holder.actionRun().equals(run.id())).map(holder -> holder.incident() + " " + holder.playbookRun()).toList()));
             return Optional.empty();

@@ -91,8 +91,12 @@ class LeaseRows {
                 .params(text(observed), text(observed), Timestamp.from(now), lease).query(Timestamp.class).optional().map(Timestamp::toInstant);
     }
 
-    void extend(UUID lease, Instant until) {
-        jdbc.sql("update lease set until = greatest(until, ?), version = version + 1 where id = ?").params(Timestamp.from(until), lease).update();
+    /** A lease ends with the last of those that still hold it. */
+    void untilOfHolders(UUID lease) {
+        jdbc.sql("""
+                update lease l set version = version + 1,
+                    until = coalesce((select max(h.until) from lease_holder h where h.lease = l.id and h.state <> 'RELEASED'), l.until) where l.id = ?""")
+                .param(lease).update();
     }
 
     void state(UUID lease, Lease.State state, TargetState observed, Instant now) {

@@ -50,11 +50,11 @@ public class Leases {
         return rows.ofPlaybookRun(run.value());
     }
 
-    /** A person decides that what this run contained stays, until they look at it again at the latest at {@code until}. */
+    /** A person decides that what this run contains stays until then, sooner or later than its lease said; the run releases it when that time comes. */
     public void keep(PlaybookRun run, Instant until, String reason, Actor person) {
         for (Lease lease : heldBy(run.id())) {
             own(lease, run.id()).forEach(holder -> rows.holder(holder.actionRun(), "KEPT", until, null));
-            rows.extend(lease.id(), until);
+            rows.untilOfHolders(lease.id());
             rows.state(lease.id(), Lease.State.KEPT, null, clock.instant());
             evidence.append(entry(EvidenceKind.LEASE_KEPT, run, lease, person).with("until", until.toString()).with("reason", reason));
         }
@@ -65,16 +65,17 @@ public class Leases {
         for (Lease lease : heldBy(run.id())) {
             own(lease, run.id()).forEach(holder -> rows.holder(holder.actionRun(), "RELEASED", null, clock.instant()));
             boolean others = lease.holding().stream().anyMatch(holder -> !holder.playbookRun().equals(run.id().value()));
+            rows.untilOfHolders(lease.id());
             rows.state(lease.id(), others ? Lease.State.ACTIVE : Lease.State.RELEASED, null, clock.instant());
             evidence.append(entry(EvidenceKind.LEASE_RELEASED, run, lease, person).with("by", "a person's statement").with("statement", statement));
         }
     }
 
-    /** A person looked at what a rollback left, and wants it followed up: it stays on the board, marked as what somebody has to look at. */
-    public void followUp(PlaybookRun run, String reason, Actor person) {
+    /** A person looked at what a rollback left, and wants it followed up: it stays on the board as what somebody has to look at, and the run stays open. */
+    public void followUp(PlaybookRun run, Instant askAgain, String reason, Actor person) {
         for (Lease lease : heldBy(run.id())) {
             rows.state(lease.id(), Lease.State.DRIFTED, null, clock.instant());
-            evidence.append(entry(EvidenceKind.LEASE_KEPT, run, lease, person).with("followUp", true).with("reason", reason));
+            evidence.append(entry(EvidenceKind.LEASE_KEPT, run, lease, person).with("followUp", true).with("askAgain", askAgain.toString()).with("reason", reason));
         }
     }
 

@@ -4,36 +4,30 @@ import io.countersign.evidence.Actor;
 import io.countersign.evidence.EvidenceEntry;
 import io.countersign.evidence.EvidenceKind;
 import io.countersign.evidence.EvidenceLog;
-import io.countersign.execution.Leases;
-import io.countersign.execution.PlaybookRun;
-import io.countersign.execution.PlaybookRuns;
 import io.countersign.people.People;
 import io.countersign.people.Person;
 import io.countersign.people.Role;
 import io.countersign.playbook.PersonTask.Kind;
-import io.countersign.proof.Vocabulary;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** One person completes one task that is not an approval: check the form, check who, put it on the record, let the playbook go on; one transaction. */
+/** One person completes one task that is not an approval: check the form, check who, put it on the record, do what the answer means; one transaction. */
 @Service
 public class CompleteTask {
 
     private final PersonTasks tasks;
     private final TaskForms forms;
     private final People people;
-    private final Effects effects;
+    private final Answers answers;
     private final EvidenceLog evidence;
 
-    CompleteTask(PersonTasks tasks, TaskForms forms, People people, Effects effects, EvidenceLog evidence) {
+    CompleteTask(PersonTasks tasks, TaskForms forms, People people, Answers answers, EvidenceLog evidence) {
         this.tasks = tasks;
         this.forms = forms;
         this.people = people;
-        this.effects = effects;
+        this.answers = answers;
         this.evidence = evidence;
     }
 
@@ -48,7 +42,7 @@ public class CompleteTask {
         Map<String, Object> values = checked(forms.check(tasks.form(id), submitted));
         evidence.append(EvidenceEntry.of(EvidenceKind.PERSON_DECIDED, Actor.person(username)).about(task.incident()).in(task.run())
                 .with("task", task.name()).with("kind", task.kind().name()).with("activity", task.activity()).with("answer", plain(values)));
-        effects.apply(task, values, username);
+        answers.apply(task, values, username);
     }
 
     private static Map<String, String> plain(Map<String, Object> values) {
@@ -75,46 +69,6 @@ public class CompleteTask {
         }
         if (task.kind() == Kind.BY_HAND && (password == null || !people.passwordMatches(username, password))) {
             throw new TaskRefused(java.util.List.of(new TaskRefused.Problem("password", "Give your password once more: you act by hand where no machine may.")));
-        }
-    }
-
-    /** What an answer means for the run. */
-    @org.springframework.stereotype.Component
-    static class Effects {
-
-        private final TaskService tasks;
-        private final IdentityService identity;
-        private final PlaybookRuns runs;
-        private final Leases leases;
-
-        Effects(TaskService tasks, IdentityService identity, PlaybookRuns runs, Leases leases) {
-            this.tasks = tasks;
-            this.identity = identity;
-            this.runs = runs;
-            this.leases = leases;
-        }
-
-        private void review(PlaybookRun run, Map<String, Object> values, Actor person) {
-            String statement = String.valueOf(values.get("statement"));
-            if (statement.equals("FOLLOW_UP")) {
-                leases.followUp(run, String.valueOf(values.get("reason")), person);
-            } else {
-                leases.closeAfterReview(run, statement, person);
-            }
-        }
-
-        void apply(PersonTask task, Map<String, Object> values, String username) {
-            if (task.kind() == Kind.REVIEW) {
-                review(runs.find(task.run()).orElseThrow(), values, Actor.person(username));
-            }
-            identity.setAuthenticatedUserId(username);
-            try {
-                tasks.setAssignee(task.id(), username);
-                tasks.complete(task.id(), task.kind() == Kind.RESOLVE
-                        ? Map.of(Vocabulary.variable(task.activity(), "Next"), values.get("next")) : Map.of());
-            } finally {
-                identity.clearAuthentication();
-            }
         }
     }
 }

@@ -71,6 +71,7 @@ public class PersonTasks {
         List<String> teams = tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).distinct().toList();
         String help = element.getDocumentations().stream().map(d -> d.getTextContent().strip()).findFirst().orElse("");
         return new PersonTask(task.getId(), kind, task.getName(), new PlaybookRunId(task.getProcessInstanceId()),
-                IncidentId.parse((String) tasks.getVariable(task.getId(), Vocabulary.VAR_INCIDENT)), activity, teams, task.getCreateTime().toInstant(), help);
+                IncidentId.parse((String) tasks.getVariable(task.getId(), Vocabulary.VAR_INCIDENT)), activity, teams, task.getCreateTime().toInstant(), help,
+                task.getFollowUpDate() == null ? null : task.getFollowUpDate().toInstant());
     }
 }

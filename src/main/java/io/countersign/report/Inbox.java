@@ -10,6 +10,7 @@ import io.countersign.playbook.PersonTask;
 import io.countersign.playbook.PersonTasks;
 import io.countersign.policy.Assessment;
 import io.countersign.policy.Assessments;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -25,13 +26,15 @@ public class Inbox {
     private final Background background;
     private final Assessments assessments;
     private final People people;
+    private final InstantSource clock;
 
-    Inbox(Approvals approvals, PersonTasks tasks, Background background, Assessments assessments, People people) {
+    Inbox(Approvals approvals, PersonTasks tasks, Background background, Assessments assessments, People people, InstantSource clock) {
         this.approvals = approvals;
         this.tasks = tasks;
         this.background = background;
         this.assessments = assessments;
         this.people = people;
+        this.clock = clock;
     }
 
     /** Requests for approval. @param all false for those only that this reader may decide on */
@@ -54,11 +57,11 @@ public class Inbox {
         return tasks.find(id).filter(task -> task.kind() != PersonTask.Kind.APPROVAL).map(task -> item(task, reader, background.names()));
     }
 
-    /** How much this person could do now. */
+    /** How much this person could do now; what was put off counts when its day has come. */
     public long count(String reader) {
         Optional<Person> person = people.find(reader);
         return approvals.pendingFor(reader).size() + tasks.open().stream().filter(task -> task.kind() != PersonTask.Kind.APPROVAL)
-                .filter(task -> person.filter(p -> mayDo(task, p)).isPresent()).count();
+                .filter(task -> !task.putOffAt(clock.instant())).filter(task -> person.filter(p -> mayDo(task, p)).isPresent()).count();
     }
 
     private InboxItem item(ApprovalRequestView request, Assessment assessment, String reader, Names names) {
@@ -67,13 +70,13 @@ public class Inbox {
                 Words.plain(names.action(assessment.request().actionType()) + " " + assessment.request().target().value()), request.digest().hex(),
                 assessment.verdict().tier(), assessment.verdict().rule(), request.level(), request.incident().toString(), incident.title(),
                 incident.severity(), request.playbookRun().value(), background.agent(assessment.request().agent(), names).text(),
-                names.teams(request.teams()), request.openedAt(), request.expiresAt(), request.escalatedAt() != null, approvals.whyNot(reader, request).orElse(null));
+                names.teams(request.teams()), request.openedAt(), request.expiresAt(), request.escalatedAt() != null, null, approvals.whyNot(reader, request).orElse(null));
     }
 
     private InboxItem item(PersonTask task, String reader, Names names) {
         IncidentView incident = background.incident(task.incident());
         return new InboxItem(task.kind(), task.id(), task.name(), null, null, null, 0, task.incident().toString(), incident.title(), incident.severity(),
-                task.run().value(), "", names.teams(task.teams()), task.since(), null, false, whyNot(task, reader, names).orElse(null));
+                task.run().value(), "", names.teams(task.teams()), task.since(), null, false, task.askAgain(), whyNot(task, reader, names).orElse(null));
     }
 
     private Optional<String> whyNot(PersonTask task, String reader, Names names) {

@@ -21,9 +21,10 @@ import java.util.List;
  * @param teams    names of the teams that are asked
  * @param expires  when it counts as refused, or null
  * @param escalated whether more teams were asked already
+ * @param askAgain  when it is asked again, because somebody looked at it and follows it up; null if nobody put it off
  * @param whyNot   why this reader may not do it, in words for them; null if they may
  */
 public record InboxItem(PersonTask.Kind kind, String id, String title, String digest, RiskTier tier, String rule, int level, String incident,
                         String incidentTitle, Severity severity, String playbookRun, String askedBy, List<String> teams, Instant since, Instant expires,
-                        boolean escalated, String whyNot) {
+                        boolean escalated, Instant askAgain, String whyNot) {
 }

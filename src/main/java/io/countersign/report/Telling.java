@@ -74,6 +74,10 @@ record Telling(EvidenceRow row, Names names) {
         return has(fact) ? ", until " + time(text(fact)) : "";
     }
 
+    String on(String fact) {
+        return has(fact) ? " on " + time(text(fact)) : "";
+    }
+
     private static String time(String text) {
         try {
             return Words.time(Instant.parse(text));

@@ -26,7 +26,7 @@ final class UndoPhrases {
                     t -> contained(t) + " was contained by another run already; this run holds it as well" + t.until("until")),
             EvidenceKind.LEASE_RELEASED, Phrase.of(Topic.CONTAINMENT, GOOD, "unlock", UndoPhrases::released),
             EvidenceKind.LEASE_KEPT, Phrase.of(Topic.CONTAINMENT, WARNING, "lock-fill",
-                    t -> t.who() + " decided that " + t.target() + " stays contained" + t.until("until") + t.quoted(": ", "reason")),
+                    UndoPhrases::kept),
             EvidenceKind.LEASE_EXPIRED, Phrase.of(Topic.CONTAINMENT, PLAIN, "hourglass", t -> "The lease on " + t.target() + " ran out; it is released"));
 
     private UndoPhrases() {
@@ -54,6 +54,12 @@ final class UndoPhrases {
         }
         return t.list("stillHeldBy").isEmpty() ? contained(t) + " is contained no longer"
                 : "This run let go of " + t.target() + "; it stays contained for " + Words.all(t.list("stillHeldBy"));
+    }
+
+    private static String kept(Telling t) {
+        return t.has("followUp") ? t.who() + " looked at " + t.target() + " and follows up what is left on it; it is asked again" + t.on("askAgain") + t.quoted(": ", "reason")
+                : t.who() + " decided that " + t.target() + " stays contained" + t.until("until") + ", when it is released unless it is kept again"
+                + t.quoted(": ", "reason");
     }
 
     private static String contained(Telling t) {

@@ -57,7 +57,7 @@ public class RunOrders {
         events.publishEvent(new ReleaseRequested(id));
     }
 
-    /** Keeps what the run contains, until a day at the latest. @throws RunRequestRefused if the day is not within a year from now */
+    /** Keeps what the run contains; when that time comes it is released, unless it is kept again. @throws RunRequestRefused if the time is not within a year from now */
     public void keep(PlaybookRunId id, Instant until, String reason, Actor by) {
         PlaybookRun run = open(id);
         Instant now = clock.instant();
@@ -65,7 +65,7 @@ public class RunOrders {
             throw new RunRequestRefused("Say until when it stays: a time from now to at most 365 days ahead. Nothing was changed.");
         }
         leases.keep(run, until, reasoned(reason), by);
-        events.publishEvent(new KeepRequested(id));
+        events.publishEvent(new KeepRequested(id, until));
     }
 
     private PlaybookRun open(PlaybookRunId id) {

@@ -27,8 +27,13 @@ enum Ending {
     KEPT(walk -> {
         walk.inForce();
         walk.play().keep(walk.run(), walk.play().clock.instant().plus(Duration.ofDays(20)));
-        walk.endsAs("Kept by a person's decision");
+        walk.inForce();
         assertThat(walk.heldLeases()).isNotEmpty().allMatch(lease -> lease.state() == Lease.State.KEPT);
+        walk.play().clock.advance(Duration.ofDays(19));
+        walk.inForce();
+        walk.play().clock.advance(Duration.ofDays(2));
+        walk.endsAs("Released and observed");
+        walk.allBack();
     }),
     RELEASED_WITH_DRIFT(walk -> {
         walk.inForce();

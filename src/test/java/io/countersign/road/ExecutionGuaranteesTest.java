@@ -90,8 +90,10 @@ class ExecutionGuaranteesTest {
         play.road.standsAt(walk.run(), "review-on-request");
         assertThat(walk.heldLeases()).hasSize(1);
         walk.review("FOLLOW_UP");
-        walk.endsAs("Checked by a person");
         assertThat(walk.heldLeases()).singleElement().satisfies(lease -> assertThat(lease.state().name()).isEqualTo("DRIFTED"));
+        walk.review("ACCEPTED");
+        walk.endsAs("Checked by a person");
+        assertThat(walk.heldLeases()).isEmpty();
     }
 
     /** A pause of the node, longer than its lock: the same task is delivered to a second worker while the first one's call is still under way. */

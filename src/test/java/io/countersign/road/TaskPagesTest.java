@@ -42,7 +42,7 @@ class TaskPagesTest {
         assertThat(sam.status()).isEqualTo(422);
         assertThat(sam.body()).contains("Give your password once more", ">Done on the console of the firewall</textarea>").doesNotContain("not the password");
         sam.send(page, answer(organisation.password("sam")));
-        assertThat(sam.body()).contains("It is on the record, and the run goes on.", "Done on the console of the firewall");
+        assertThat(sam.body()).contains("It is on the record.", "Done on the console of the firewall");
         assertThat(sam.open(page).body()).contains("This does not wait any more");
         walk.endsAs("Nothing contained");
     }

@@ -49,7 +49,7 @@ class TaskPage {
         NOT_OF_THE_FORM.forEach(typed::remove);
         try {
             complete.complete(id, typed, person.getName(), sent.get("password"));
-            after.addFlashAttribute("flashDone", "It is on the record, and the run goes on.");
+            after.addFlashAttribute("flashDone", "It is on the record.");
             return task.map(done -> "redirect:/incidents/" + done.task().incident()).orElse("redirect:/inbox");
         } catch (TaskRefused refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());

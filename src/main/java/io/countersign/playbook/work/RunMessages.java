@@ -10,6 +10,8 @@ import io.countersign.rollback.KeepRequested;
 import io.countersign.rollback.ReleaseRequested;
 import io.countersign.rollback.RollbackRequested;
 import io.countersign.rollback.RunRequestRefused;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -42,12 +44,12 @@ public class RunMessages {
 
     @EventListener
     public void on(ReleaseRequested order) {
-        bring(order.run(), Vocabulary.MESSAGE_RELEASE);
+        bring(order.run(), Vocabulary.MESSAGE_RELEASE, Map.of());
     }
 
     @EventListener
     public void on(KeepRequested order) {
-        bring(order.run(), Vocabulary.MESSAGE_KEEP);
+        bring(order.run(), Vocabulary.MESSAGE_KEEP, Map.of(Vocabulary.VAR_LEASE_UNTIL, order.until().truncatedTo(ChronoUnit.SECONDS).toString()));
     }
 
     @EventListener
@@ -69,15 +71,15 @@ public class RunMessages {
     void rollBackIfAsked(PlaybookRunId run) {
         boolean asked = runs.lock(run).filter(PlaybookRun::rollbackRequested).filter(r -> r.state() != PlaybookRun.State.ENDED).isPresent();
         if (asked && !ledger.inFlight(run) && waitsFor(run, Vocabulary.MESSAGE_ROLLBACK)) {
-            correlate(run, Vocabulary.MESSAGE_ROLLBACK);
+            correlate(run, Vocabulary.MESSAGE_ROLLBACK, Map.of());
             approvals.withdrawAll(run);
         }
     }
 
     /** Whether the run waits for it is found by bringing it; the order's transaction ends with the refusal, so nothing of it stays. */
-    private void bring(PlaybookRunId run, String message) {
+    private void bring(PlaybookRunId run, String message, Map<String, Object> variables) {
         try {
-            correlate(run, message);
+            correlate(run, message, variables);
         } catch (MismatchingMessageCorrelationException notWaiting) {
             throw new RunRequestRefused("This run is not waiting with a containment in force, so it can be neither released nor kept now. "
                     + "Roll it back instead, or wait until its actions are decided. Nothing was changed.");
@@ -88,7 +90,8 @@ public class RunMessages {
         return runtime.createEventSubscriptionQuery().processInstanceId(run.value()).eventType("message").eventName(message).count() > 0;
     }
 
-    private void correlate(PlaybookRunId run, String message) {
-        runtime.createMessageCorrelation(message).processInstanceId(run.value()).correlate();
+    /** @param variables set before the run goes on, so that the timer of its next wait reads them */
+    private void correlate(PlaybookRunId run, String message, Map<String, Object> variables) {
+        runtime.createMessageCorrelation(message).processInstanceId(run.value()).setVariables(variables).correlate();
     }
 }

@@ -1,6 +1,7 @@
 package io.countersign.desk.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.countersign.action.Target;
@@ -16,6 +17,7 @@ import io.countersign.road.Road;
 import io.countersign.testing.CountersignTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -85,14 +87,15 @@ class RunApiTest {
     }
 
     @Test
-    void whatIsKeptStandsOnTheBoardAsReleasedByNobody() {
+    void whatIsKeptStandsOnTheBoardUntilItsRunReleasesIt() {
         String until = Instant.now().plus(Duration.ofDays(30)).toString();
         assertThat(api.post("sam", "/api/runs/{id}/keep", Map.of("reason", REASON.get("reason"), "until", until), run).status()).isEqualTo(202);
-        road.ended(run);
+        road.standsAt(run, "wait-while-in-force");
         JsonNode kept = StreamSupport.stream(api.get("eli", "/api/leases?limit=200").json().get("items").spliterator(), false)
                 .filter(row -> row.at("/lease/target/value").asText().equals(address)).findFirst().orElseThrow();
         assertThat(kept.at("/lease/state").asText()).isEqualTo("KEPT");
-        assertThat(kept.get("needs").toString()).contains("NOBODY_RELEASES");
+        assertThat(kept.get("needs")).isEmpty();
+        assertThat(Instant.parse(kept.at("/lease/until").asText())).isCloseTo(Instant.parse(until), within(1, ChronoUnit.SECONDS));
         assertThat(kept.get("observed").asText()).isEqualTo("blocked");
         assertThat(api.get("eli", "/api/leases/{id}", kept.at("/lease/id").asText()).json()).isEqualTo(kept);
         assertThat(api.get("eli", "/api/leases.csv").body()).contains(address).startsWith("\"lease\"");
