@@ -26,6 +26,10 @@ public record EvidenceEntry(EvidenceKind kind, Actor actor, IncidentId incident,
         return new EvidenceEntry(kind, actor, null, null, null, null, Map.of());
     }
 
+    public EvidenceEntry by(Actor who) {
+        return new EvidenceEntry(kind, who, incident, playbookRun, actionRun, digest, facts);
+    }
+
     public EvidenceEntry about(IncidentId of) {
         return new EvidenceEntry(kind, actor, of, playbookRun, actionRun, digest, facts);
     }

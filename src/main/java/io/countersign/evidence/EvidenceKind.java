@@ -14,6 +14,14 @@ public enum EvidenceKind {
     PLAYBOOK_DEPLOYED,
     /** Files that a person sent to the engine were not accepted, and why. */
     PLAYBOOK_REFUSED,
+    /** A version that gains authority was proved, and waits for a second person. */
+    PLAYBOOK_WAITING,
+    /** A second person activated or turned down what gains authority, and why. */
+    PLAYBOOK_DECIDED,
+    /** A version does not hold by the rules of today: nothing new starts on it, runs on it go on. */
+    PLAYBOOK_SUSPENDED,
+    /** A run was moved to another version of its playbook. */
+    RUN_MIGRATED,
     /** The decision on which playbooks an incident gets. */
     PLAYBOOK_SELECTED,
     /** A playbook run began. */

@@ -59,6 +59,11 @@ public class PlaybookRuns {
                 .params(by, reason, Timestamp.from(at), id.value()).update();
     }
 
+    /** The run goes on by another version of its playbook. */
+    public void move(PlaybookRunId id, int version, String definition) {
+        jdbc.sql("update playbook_run set playbook_version = ?, definition = ? where id = ? and state = 'RUNNING'").params(version, definition, id.value()).update();
+    }
+
     public void end(PlaybookRunId id, String outcome, Instant at) {
         jdbc.sql("update playbook_run set state = 'ENDED', outcome = ?, ended_at = ? where id = ? and state <> 'ENDED'")
                 .params(outcome, Timestamp.from(at), id.value()).update();
@@ -73,6 +78,12 @@ public class PlaybookRuns {
     @Transactional(readOnly = true)
     public List<PlaybookRun> ofIncident(IncidentId incident) {
         return jdbc.sql("select * from playbook_run where incident = ? order by started_at, id").param(incident.number()).query(PlaybookRuns::read).list();
+    }
+
+    /** Those of one playbook that have not ended, oldest first. */
+    @Transactional(readOnly = true)
+    public List<PlaybookRun> open(String playbook) {
+        return jdbc.sql("select * from playbook_run where playbook = ? and state <> 'ENDED' order by started_at, id").param(playbook).query(PlaybookRuns::read).list();
     }
 
     /** Newest first. */

@@ -8,6 +8,8 @@ public enum Role {
     APPROVER,
     /** Deploys playbooks and decisions. */
     DESIGNER,
+    /** Looks at what gains authority before it runs: activates or turns down versions that others made. */
+    GOVERNOR,
     /** Reads everything, changes nothing. */
     AUDITOR,
     /** Manages people, agents, tokens and settings; holds no power over a containment by that alone. */

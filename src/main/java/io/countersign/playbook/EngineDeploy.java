@@ -1,71 +1,94 @@
 package io.countersign.playbook;
 
 import io.countersign.evidence.Actor;
-import io.countersign.evidence.EvidenceEntry;
-import io.countersign.evidence.EvidenceKind;
-import io.countersign.evidence.EvidenceLog;
-import io.countersign.playbook.DeployRefused.Problem;
-import java.io.ByteArrayInputStream;
+import io.countersign.playbook.gate.Bundle;
+import io.countersign.playbook.gate.Proofs;
+import io.countersign.playbook.gate.ProvedVersion;
+import io.countersign.playbook.gate.Submission;
+import io.countersign.playbook.gate.Submission.Outcome;
+import io.countersign.proof.Proof;
+import io.countersign.proof.diff.AuthorityChanges;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.DeploymentBuilder;
-import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Deploys what persons send: all of it in one transaction, or nothing. */
+/** The gate for what persons send: all of it is proved, and then active in one transaction, or waits, or is refused. */
 @Service
 class EngineDeploy implements PlaybookDeploy {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EngineDeploy.class);
-
-    private final RepositoryService repository;
     private final Companions companions;
-    private final DeployedVersions versions;
-    private final EvidenceLog evidence;
+    private final Proofs proofs;
+    private final ActiveVersions active;
+    private final AuthorityGains gains;
+    private final GateBooks books;
     private final TransactionTemplate transaction;
 
-    EngineDeploy(RepositoryService repository, Companions companions, DeployedVersions versions, EvidenceLog evidence, TransactionTemplate transaction) {
-        this.repository = repository;
+    EngineDeploy(Companions companions, Proofs proofs, ActiveVersions active, AuthorityGains gains, GateBooks books, TransactionTemplate transaction) {
         this.companions = companions;
-        this.versions = versions;
-        this.evidence = evidence;
+        this.proofs = proofs;
+        this.active = active;
+        this.gains = gains;
+        this.books = books;
         this.transaction = transaction;
     }
 
     @Override
     public DeployResult deploy(DeployRequest request) {
+        Bundle whole = Bundle.of(request.files());
+        List<Proof> proved = List.of();
         try {
-            return transaction.execute(status -> deployAll(request));
+            whole = Bundle.of(transaction.execute(status -> companions.complete(request.files())));
+            proved = proofs.of(whole);
+            return pass(request, whole, proved);
         } catch (DeployRefused refused) {
-            throw recorded(request, refused);
+            throw recorded(request, whole, proved, refused);
         } catch (ProcessEngineException thrown) {
-            throw EngineSays.about(thrown).<RuntimeException>map(refused -> recorded(request, refused)).orElse(thrown);
+            DeployRefused refused = EngineSays.about(thrown).orElseThrow(() -> thrown);
+            throw recorded(request, whole, proved, refused);
         }
     }
 
-    private DeployResult deployAll(DeployRequest request) {
-        Map<String, byte[]> files = companions.complete(request.files());
-        DeploymentBuilder builder = repository.createDeployment().name(request.name()).source(request.source()).enableDuplicateFiltering(false);
-        files.forEach((name, content) -> builder.addInputStream(name, new ByteArrayInputStream(content)));
-        DeploymentWithDefinitions deployment = builder.deployWithResult();
-        DeployResult result = versions.of(deployment);
-        if (!result.unchanged()) {
-            versions.record(result, request, files);
+    private DeployResult pass(DeployRequest request, Bundle bundle, List<Proof> proved) {
+        if (!proved.stream().allMatch(Proof::holds)) {
+            throw DeployRefused.unproved(proved.stream().flatMap(proof -> proof.findings().stream()).toList(), bundle.files());
         }
-        LOG.info("playbook.deployed deployment={} person={} unchanged={} files={}", result.deployment(), request.person(), result.unchanged(), files.size());
-        return result;
+        return transaction.execute(status -> {
+            active.hold();
+            return books.same(request, bundle).or(() -> unchanged(request, bundle, proved)).orElseGet(() -> decide(request, bundle, proved));
+        });
     }
 
-    private DeployRefused recorded(DeployRequest request, DeployRefused refused) {
-        transaction.executeWithoutResult(status -> evidence.append(EvidenceEntry.of(EvidenceKind.PLAYBOOK_REFUSED, Actor.person(request.person()))
-                .with("name", request.name()).with("source", request.source()).with("files", List.copyOf(request.files().keySet()))
-                .with("problems", refused.problems().stream().limit(20).map(Problem::toString).toList())));
-        LOG.info("playbook.refused person={} problems={}", request.person(), refused.problems().size());
-        return refused;
+    private DeployResult decide(DeployRequest request, Bundle bundle, List<Proof> proved) {
+        List<AuthorityChanges> changes = gains.of(bundle, proved);
+        Outcome outcome = changes.stream().anyMatch(AuthorityChanges::gainsAuthority) ? Outcome.WAITS : Outcome.ACTIVE;
+        Submission submission = books.submission(request, bundle, keys(proved), outcome, List.of(), changes);
+        if (outcome == Outcome.WAITS) {
+            books.waits(submission, bundle);
+            return DeployResult.waits(submission, false);
+        }
+        return books.activate(submission, bundle, Actor.person(request.person()));
+    }
+
+    /** The same files under the same name are what starts already. */
+    private Optional<DeployResult> unchanged(DeployRequest request, Bundle bundle, List<Proof> proved) {
+        List<Optional<ProvedVersion>> now = proved.stream().map(proof -> active.of(proof.process())).toList();
+        boolean same = !now.isEmpty() && now.stream().allMatch(version -> version.filter(found -> found.bundle().equals(bundle.hash()))
+                .filter(found -> active.isCalled(found, request.name())).isPresent());
+        return same ? Optional.of(books.standing(now.get(0).orElseThrow().deployment())) : Optional.empty();
+    }
+
+    private DeployRefused recorded(DeployRequest request, Bundle bundle, List<Proof> proved, DeployRefused refused) {
+        return transaction.execute(status -> {
+            List<String> problems = refused.findings().isEmpty() ? refused.problems().stream().map(DeployRefused.Problem::toString).toList() : List.of();
+            Submission submission = books.submission(request, bundle, keys(proved), Outcome.REFUSED, problems, List.of());
+            books.refused(submission, bundle, refused);
+            return refused.as(submission);
+        });
+    }
+
+    private static List<String> keys(List<Proof> proved) {
+        return proved.stream().map(Proof::process).filter(key -> !key.isBlank()).distinct().toList();
     }
 }

@@ -1,20 +1,20 @@
 package io.countersign.playbook;
 
 import io.countersign.evidence.Actor;
-import io.countersign.evidence.EvidenceEntry;
-import io.countersign.evidence.EvidenceKind;
-import io.countersign.evidence.EvidenceLog;
+import io.countersign.playbook.gate.Bundle;
+import io.countersign.playbook.gate.Proofs;
+import io.countersign.playbook.gate.Submission;
+import io.countersign.proof.Finding;
+import io.countersign.proof.Proof;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.Deployment;
-import org.camunda.bpm.engine.repository.DeploymentBuilder;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
@@ -24,7 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Brings the shipped playbooks, decisions and forms to the engine as one deployment, so that each playbook version is bound to
- * its own decisions and forms. Nothing is deployed twice; a start without exactly the expected playbooks fails.
+ * its own decisions and forms. They are proved like all others, but once: the proof is kept under the hash of the files. Their author is
+ * the product, so they wait for nobody. Nothing is deployed twice; a start without exactly the expected playbooks fails.
  */
 @Component
 public class PlaybookDeployment {
@@ -32,59 +33,51 @@ public class PlaybookDeployment {
     private static final Logger LOG = LoggerFactory.getLogger(PlaybookDeployment.class);
     private static final List<String> SHIPPED = List.of("classpath:/bpmn/*.bpmn", "classpath:/bpmn/decisions/*.dmn", "classpath:/forms/*.form");
 
-    private final RepositoryService repository;
     private final ResourcePatternResolver resources;
-    private final EvidenceLog evidence;
+    private final Proofs proofs;
+    private final ActiveVersions active;
+    private final GateBooks books;
 
-    PlaybookDeployment(RepositoryService repository, ResourcePatternResolver resources, EvidenceLog evidence) {
-        this.repository = repository;
+    PlaybookDeployment(ResourcePatternResolver resources, Proofs proofs, ActiveVersions active, GateBooks books) {
         this.resources = resources;
-        this.evidence = evidence;
+        this.proofs = proofs;
+        this.active = active;
+        this.books = books;
     }
 
-    /** @throws IllegalStateException if a kind of file is missing, or the engine does not know what was shipped */
+    /** @throws IllegalStateException if a kind of file is missing, one is not proved, or the engine does not know what was shipped */
     @Transactional
     public void deployShipped() throws IOException {
-        DeploymentBuilder builder = repository.createDeployment().name(DeployRequest.SHIPPED).source("shipped").enableDuplicateFiltering(false);
-        Set<String> playbooks = new TreeSet<>();
+        Bundle shipped = Bundle.of(files());
+        List<Proof> proved = proofs.of(shipped);
+        proved.stream().filter(proof -> !proof.holds()).findFirst().ifPresent(PlaybookDeployment::refuse);
+        active.hold();
+        Submission submission = books.shipped(DeployRequest.SHIPPED, shipped, proved.stream().map(Proof::process).toList());
+        DeploymentWithDefinitions deployment = books.activateIfChanged(submission, shipped, Actor.system("playbook"));
+        Set<String> expected = shipped.files().playbooks().stream().map(file -> file.substring(0, file.length() - ".bpmn".length())).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> deployed = books.standing(deployment.getId()).playbooks().stream().map(PlaybookVersion::key).collect(Collectors.toCollection(TreeSet::new));
+        if (!deployed.equals(expected)) {
+            throw new IllegalStateException("The engine has the playbooks " + deployed + " instead of " + expected);
+        }
+        LOG.info("playbook.ready deployment={} playbooks={}", deployment.getId(), deployed);
+    }
+
+    private Map<String, byte[]> files() throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
         for (String pattern : SHIPPED) {
             Resource[] found = resources.getResources(pattern);
             if (found.length == 0) {
                 throw new IllegalStateException("Nothing was found at " + pattern + ": the build is incomplete");
             }
             for (Resource file : found) {
-                builder.addInputStream(name(file), file.getInputStream());
-                playbookKey(file).ifPresent(playbooks::add);
+                files.put(Objects.requireNonNull(file.getFilename()), file.getContentAsByteArray());
             }
         }
-        Deployment deployment = builder.deploy();
-        requireExactly(playbooks, deployment);
+        return files;
     }
 
-    private void requireExactly(Set<String> expected, Deployment deployment) {
-        List<ProcessDefinition> definitions = repository.createProcessDefinitionQuery().deploymentId(deployment.getId()).list();
-        Set<String> deployed = definitions.stream().map(ProcessDefinition::getKey).collect(Collectors.toCollection(TreeSet::new));
-        if (!deployed.equals(expected)) {
-            throw new IllegalStateException("The engine has the playbooks " + deployed + " instead of " + expected);
-        }
-        boolean isNew = evidenceMissing(deployment);
-        definitions.stream().filter(definition -> isNew).forEach(definition -> evidence.append(
-                EvidenceEntry.of(EvidenceKind.PLAYBOOK_DEPLOYED, Actor.system("playbook")).with("playbook", definition.getKey())
-                        .with("version", definition.getVersion()).with("definition", definition.getId()).with("deployment", deployment.getId())));
-        LOG.info("playbook.ready deployment={} playbooks={}", deployment.getId(), deployed);
-    }
-
-    /** A deployment that was just made has a time within this transaction; a filtered duplicate is older. */
-    private static boolean evidenceMissing(Deployment deployment) {
-        return deployment instanceof org.camunda.bpm.engine.repository.DeploymentWithDefinitions made && made.getDeployedProcessDefinitions() != null
-                && !made.getDeployedProcessDefinitions().isEmpty();
-    }
-
-    private static String name(Resource file) {
-        return Objects.requireNonNull(file.getFilename());
-    }
-
-    private static java.util.Optional<String> playbookKey(Resource file) {
-        return Stream.of(name(file)).filter(name -> name.endsWith(".bpmn")).map(name -> name.substring(0, name.length() - ".bpmn".length())).findFirst();
+    private static void refuse(Proof proof) {
+        throw new IllegalStateException("The shipped playbook " + proof.file() + " is not proved: " + proof.findings().stream().filter(Finding::refuses)
+                .map(found -> found.rule() + " " + found.element() + " " + found.message()).collect(Collectors.joining(" ")));
     }
 }

@@ -33,6 +33,15 @@ public class PlaybookLibrary {
         return repository.createProcessDefinitionQuery().latestVersion().orderByProcessDefinitionKey().asc().list().stream().map(this::describe).toList();
     }
 
+    /** Keys of the playbooks that may not start. */
+    public List<String> suspended() {
+        return repository.createProcessDefinitionQuery().latestVersion().suspended().orderByProcessDefinitionKey().asc().list().stream().map(ProcessDefinition::getKey).toList();
+    }
+
+    Optional<PlaybookVersion> latest(String key) {
+        return Optional.ofNullable(repository.createProcessDefinitionQuery().processDefinitionKey(key).latestVersion().singleResult()).map(this::describe);
+    }
+
     /** Newest first. */
     public List<PlaybookVersion> versions(String key) {
         return repository.createProcessDefinitionQuery().processDefinitionKey(key).orderByProcessDefinitionVersion().desc().list().stream()
@@ -56,7 +65,7 @@ public class PlaybookLibrary {
     /** The file as it was deployed; empty if there is no such version. */
     public Optional<String> bpmn(String definition) {
         try {
-            return Optional.of(text(repository.getProcessModel(definition)));
+            return Optional.of(new String(bytes(repository.getProcessModel(definition)), StandardCharsets.UTF_8));
         } catch (NotFoundException | NullValueException unknown) {
             return Optional.empty();
         }
@@ -76,8 +85,12 @@ public class PlaybookLibrary {
     }
 
     public Optional<String> dmn(String definition) {
+        return dmnBytes(definition).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    Optional<byte[]> dmnBytes(String definition) {
         try {
-            return Optional.of(text(repository.getDecisionModel(definition)));
+            return Optional.of(bytes(repository.getDecisionModel(definition)));
         } catch (NotFoundException | NullValueException unknown) {
             return Optional.empty();
         }
@@ -104,9 +117,9 @@ public class PlaybookLibrary {
         return element.getName() == null ? element.getId() : element.getName();
     }
 
-    private static String text(InputStream file) {
+    private static byte[] bytes(InputStream file) {
         try (file) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return file.readAllBytes();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -4,24 +4,28 @@ import java.io.IOException;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Deploys the shipped playbooks before anything that starts or works on one. */
+/** Looks after what is deployed already, and deploys the shipped playbooks, before anything that starts or works on one. */
 @Component
 class PlaybookStartUp implements SmartLifecycle {
 
     /** Before the workers and the triage, which start in the last phase. */
     static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 1000;
 
+    private final StoredVersions stored;
     private final PlaybookDeployment deployment;
     private boolean running;
 
-    PlaybookStartUp(PlaybookDeployment deployment) {
+    PlaybookStartUp(StoredVersions stored, PlaybookDeployment deployment) {
+        this.stored = stored;
         this.deployment = deployment;
     }
 
     @Override
     public void start() {
         try {
+            stored.adopt();
             deployment.deployShipped();
+            stored.proveAgain();
             running = true;
         } catch (IOException unreadable) {
             throw new IllegalStateException("The shipped playbooks could not be read", unreadable);

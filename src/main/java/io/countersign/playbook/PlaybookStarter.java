@@ -36,12 +36,18 @@ public class PlaybookStarter {
         this.clock = clock;
     }
 
-    /** @throws UnknownPlaybook if the engine has none of that key. @throws PlaybookAlreadyRuns if it works the incident already */
+    /** Whether there is a version, and it holds by the rules of today. */
+    public boolean mayStart(String playbook) {
+        return repository.createProcessDefinitionQuery().processDefinitionKey(playbook).latestVersion().active().count() == 1;
+    }
+
+    /** @throws UnknownPlaybook if the engine has none of that key that may start. @throws PlaybookAlreadyRuns if it works the incident already */
     @Transactional(propagation = Propagation.REQUIRED)
     public PlaybookRunId start(IncidentId incident, String playbook, String reason, Actor by) {
         ProcessDefinition definition = repository.createProcessDefinitionQuery().processDefinitionKey(playbook).latestVersion().active().singleResult();
         if (definition == null) {
-            throw new UnknownPlaybook(playbook);
+            throw repository.createProcessDefinitionQuery().processDefinitionKey(playbook).latestVersion().count() == 0 ? UnknownPlaybook.of(playbook)
+                    : UnknownPlaybook.suspended(playbook);
         }
         if (runs.isOpen(incident, playbook)) {
             throw new PlaybookAlreadyRuns(playbook, incident);

@@ -58,10 +58,12 @@ class Triage {
 
     private void start(IncidentView incident) {
         List<PlaybookChoice.Choice> choices = choice.choose(incident);
+        List<String> suspended = choices.stream().map(PlaybookChoice.Choice::playbook).filter(playbook -> !starter.mayStart(playbook)).toList();
         evidence.append(EvidenceEntry.of(EvidenceKind.PLAYBOOK_SELECTED, POLICY).about(incident.id())
                 .with("playbooks", choices.stream().map(PlaybookChoice.Choice::playbook).toList())
+                .with("suspended", suspended.isEmpty() ? null : suspended)
                 .with("reason", choices.isEmpty() ? "No rule of the selection matches; a person may start one" : choices.get(0).reason()));
-        choices.stream().filter(c -> !runs.isOpen(incident.id(), c.playbook()))
+        choices.stream().filter(c -> !suspended.contains(c.playbook())).filter(c -> !runs.isOpen(incident.id(), c.playbook()))
                 .filter(c -> !runs.endedSince(incident.id(), c.playbook(), clock.instant().minus(settings.restartAfter())))
                 .forEach(c -> starter.start(incident.id(), c.playbook(), c.reason(), POLICY));
     }

@@ -54,7 +54,7 @@ record UploadedFile(String name, Set<String> defines, Set<String> needs) {
         }
     }
 
-    private static SAXParser parser() {
+    static SAXParser parser() {
         try {
             SAXParserFactory factory = SAXParserFactory.newInstance();
             factory.setNamespaceAware(true);

@@ -1,6 +1,5 @@
 package io.countersign.report;
 
-import static io.countersign.report.TimelineLine.Tone.BAD;
 import static io.countersign.report.TimelineLine.Tone.PLAIN;
 import static io.countersign.report.TimelineLine.Tone.WARNING;
 
@@ -20,13 +19,11 @@ final class Phrases {
             EvidenceKind.CREDENTIAL_REVOKED, Phrase.of(Topic.ADMINISTRATION, PLAIN, "key",
                     t -> t.who() + " made the unused credentials of agent " + t.text("agent") + " invalid" + t.quoted(": ", "reason")),
             EvidenceKind.DIRECTORY_CHANGED, Phrase.of(Topic.ADMINISTRATION, PLAIN, "people", t -> t.who() + " changed the directory: " + facts(t)),
-            EvidenceKind.PLAYBOOK_REFUSED, Phrase.of(Topic.PLAYBOOK, BAD, "box-arrow-in-down",
-                    t -> "What " + t.who() + " wanted to deploy as " + t.quoted("", "name") + " was refused: " + Words.all(t.list("problems"))),
             EvidenceKind.SIGN_IN, new Phrase(Topic.ADMINISTRATION, "box-arrow-in-right", t -> t.is("result", "signed in") ? PLAIN : WARNING,
                     t -> "Sign-in of " + t.who() + ": " + facts(t)));
     private static final Phrase ANY = Phrase.of(Topic.ADMINISTRATION, PLAIN, "journal-text",
             t -> t.who() + " recorded " + Words.lower(t.row().kind()) + ": " + facts(t));
-    private static final Map<EvidenceKind, Phrase> TABLE = Stream.of(CasePhrases.TABLE, DecisionPhrases.TABLE, ActionPhrases.TABLE, UndoPhrases.TABLE, OTHERS)
+    private static final Map<EvidenceKind, Phrase> TABLE = Stream.of(CasePhrases.TABLE, GatePhrases.TABLE, DecisionPhrases.TABLE, ActionPhrases.TABLE, UndoPhrases.TABLE, OTHERS)
             .flatMap(table -> table.entrySet().stream())
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> {
                 throw new IllegalStateException("A kind of evidence has two phrases");

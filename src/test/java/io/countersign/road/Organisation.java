@@ -61,6 +61,8 @@ public class Organisation {
         person("chen", "Chen Wei", "identity", Role.APPROVER);
         person("noa", "Noa Bar", "network", Role.APPROVER);
         person("dora", "Dora Weiss", "soc", Role.DESIGNER);
+        person("gil", "Gil Sand", "it-operations", Role.GOVERNOR);
+        person("dan", "Dan Roth", "soc", Role.DESIGNER, Role.GOVERNOR);
         person("eli", "Eli Katz", "soc", Role.AUDITOR);
         person("ada", "Ada Berg", "it-operations", Role.ADMINISTRATOR);
         agentRegister.register(new NewAgent("road-1", "Triage", "Recommends containment", "ben", "edr", Set.of("block-address", "isolate-host", "disable-account",
@@ -95,7 +97,7 @@ public class Organisation {
         return PASSWORDS.get(username);
     }
 
-    private void person(String username, String name, String team, Role role) {
-        PASSWORDS.put(username, register.addPerson(new NewPerson(username, name, team, Set.of(role)), false, SETUP));
+    private void person(String username, String name, String team, Role... roles) {
+        PASSWORDS.put(username, register.addPerson(new NewPerson(username, name, team, Set.of(roles)), false, SETUP));
     }
 }

@@ -75,7 +75,7 @@ class LoadSampleTest {
 
     @Test
     void everyPersonGetsAPasswordOfTheirOwnThatWorks() {
-        assertThat(secrets.passwords()).hasSize(10);
+        assertThat(secrets.passwords()).hasSize(11);
         assertThat(secrets.passwords().values()).doesNotHaveDuplicates().allMatch(password -> password.length() >= 16);
         secrets.passwords().forEach((person, password) -> assertThat(people.passwordMatches(person.username(), password)).isTrue());
     }

@@ -8,16 +8,19 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.springframework.stereotype.Component;
 
-/** Gives the engine our parse listener, a FEEL that parses once, and only those beans that a playbook may name: an expression reaches nothing else. */
+/** Gives the engine our last gate, our parse listener, a FEEL that parses once, and only those beans that a playbook may name: an expression reaches nothing else. */
 @Component
 class EnginePlugin extends AbstractProcessEnginePlugin {
 
+    private final LastGate gate;
     private final PlaybookParseListener listener;
     private final Map<Object, Object> beans;
 
-    EnginePlugin(PlaybookParseListener listener, JavaDelegate escalateApproval, JavaDelegate expireApproval, VerifyRollback verifyRollback) {
+    EnginePlugin(LastGate gate, PlaybookParseListener listener, JavaDelegate escalateApproval, JavaDelegate expireApproval, VerifyRollback verifyRollback) {
+        this.gate = gate;
         this.listener = listener;
         this.beans = Map.of("escalateApproval", escalateApproval, "expireApproval", expireApproval, "verifyRollback", verifyRollback);
     }
@@ -30,6 +33,11 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         }
         listeners.add(listener);
         configuration.setCustomPostBPMNParseListeners(listeners);
+        List<Deployer> deployers = new ArrayList<>(List.of(gate));
+        if (configuration.getCustomPreDeployers() != null) {
+            deployers.addAll(configuration.getCustomPreDeployers());
+        }
+        configuration.setCustomPreDeployers(deployers);
         configuration.setBeans(beans);
         configuration.setDmnEngineConfiguration(new DefaultDmnEngineConfiguration().feelEngineFactory(ParsedOnceFeelEngine::new));
     }
