@@ -12,16 +12,18 @@ import static org.springframework.http.HttpMethod.POST;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may open which page and call which endpoint: the only place that says so. The first row that matches counts; what no row
+ * Who may open which page and call which endpoint: the only place that says so, with its
+ * part for playbooks. The first row that matches counts; what no row
  * names is refused, also to administrators. {@code AccessTableTest} compares it with every handler that exists.
  */
 @Component
 class AccessTable {
 
-    private static final List<AccessRule> RULES = List.of(
+    private static final List<AccessRule> REST = List.of(
             // What a browser needs before anybody signed in.
             rule(GET, "/login", Access.everyone()),
             rule(GET, "/assets/**", Access.everyone()),
@@ -112,8 +114,6 @@ class AccessTable {
             rule(GET, "/api/leases", Access.anyRole()),
             rule(GET, "/api/leases.csv", Access.anyRole()),
             rule(GET, "/api/leases/{id}", Access.anyRole()),
-            rule(GET, "/api/playbooks", Access.anyRole()),
-            rule(GET, "/api/playbooks/{definition}/bpmn", Access.anyRole()),
             rule(GET, "/api/decisions", Access.anyRole()),
             rule(GET, "/api/decisions/{definition}/dmn", Access.anyRole()),
             rule(GET, "/api/actions", Access.anyRole()),
@@ -144,11 +144,11 @@ class AccessTable {
             rule(GET, "/history.csv", Access.anyRole()),
             rule(GET, "/runs/{id}", Access.anyRole()),
             rule(GET, "/records/{number}", Access.anyRole()),
-            rule(GET, "/playbooks", Access.anyRole()),
-            rule(GET, "/playbooks/{key}", Access.anyRole()),
             rule(GET, "/policy", Access.anyRole()),
             rule(GET, "/policy/{definition}", Access.anyRole()),
             rule(GET, "/actions", Access.anyRole()));
+
+    private static final List<AccessRule> RULES = Stream.concat(PlaybookAccess.RULES.stream(), REST.stream()).toList();
 
     List<AccessRule> rules() {
         return RULES;

@@ -1,6 +1,7 @@
 package io.countersign.console;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -8,8 +9,12 @@ import org.springframework.http.HttpStatus;
  *
  * @param detail says what happened in this case; never an internal message
  * @param fields the fields at fault, if it was the input
+ * @param more   further members of the problem details, for programs
  */
-public record Problem(HttpStatus status, String title, String detail, List<Field> fields) {
+public record Problem(HttpStatus status, String title, String detail, List<Field> fields, Map<String, Object> more) {
+
+    /** What Camunda Modeler shows in place of the detail. */
+    public static final String FOR_MODELER = "message";
 
     /** One field and what is wrong with it. */
     public record Field(String name, String message) {
@@ -17,6 +22,11 @@ public record Problem(HttpStatus status, String title, String detail, List<Field
 
     public Problem {
         fields = List.copyOf(fields);
+        more = Map.copyOf(more);
+    }
+
+    public Problem(HttpStatus status, String title, String detail, List<Field> fields) {
+        this(status, title, detail, fields, Map.of());
     }
 
     /** A problem with the usual title of the status. */

@@ -31,9 +31,13 @@ class ProblemAnswer {
         if (!problem.fields().isEmpty()) {
             body.setProperty("fields", problem.fields());
         }
+        problem.more().forEach((name, value) -> {
+            if (!name.equals(Problem.FOR_MODELER)) {
+                body.setProperty(name, value);
+            }
+        });
         if (isForModeler(path)) {
-            // What Camunda Modeler shows.
-            body.setProperty("message", problem.detail());
+            body.setProperty(Problem.FOR_MODELER, problem.more().getOrDefault(Problem.FOR_MODELER, problem.detail()));
         }
         if (reference != null) {
             body.setProperty("reference", reference);

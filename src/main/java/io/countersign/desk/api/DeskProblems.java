@@ -5,6 +5,7 @@ import io.countersign.console.Problem;
 import io.countersign.console.ProblemSource;
 import io.countersign.playbook.DeployRefused;
 import io.countersign.playbook.EngineConflict;
+import io.countersign.playbook.GovernanceRefused;
 import io.countersign.playbook.PlaybookAlreadyRuns;
 import io.countersign.playbook.TaskRefused;
 import io.countersign.playbook.UnknownPlaybook;
@@ -30,7 +31,10 @@ class DeskProblems implements ProblemSource {
             return Optional.of(task(refused));
         }
         if (thrown instanceof DeployRefused refused) {
-            return Optional.of(Problem.of(HttpStatus.BAD_REQUEST, ModelerProblems.message(refused)));
+            return Optional.of(DeployProblems.of(refused));
+        }
+        if (thrown instanceof GovernanceRefused refused) {
+            return Optional.of(DeployProblems.of(refused));
         }
         return status(thrown).map(status -> Problem.of(status, thrown.getMessage())).or(() -> race(thrown));
     }

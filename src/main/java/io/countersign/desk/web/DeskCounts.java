@@ -4,7 +4,11 @@ import io.countersign.console.Banner;
 import io.countersign.console.BannerSource;
 import io.countersign.console.NavigationCount;
 import io.countersign.execution.Leases;
+import io.countersign.people.People;
+import io.countersign.people.Role;
+import io.countersign.playbook.PlaybookLibrary;
 import io.countersign.playbook.StuckWork;
+import io.countersign.playbook.gate.Submissions;
 import io.countersign.report.ConnectorChecks;
 import io.countersign.report.Inbox;
 import java.util.function.ToLongFunction;
@@ -24,6 +28,18 @@ class DeskCounts {
     @Bean
     NavigationCount containmentCount(Leases leases) {
         return count("/containment", person -> leases.countInForce());
+    }
+
+    /** Governors see how much waits for one of them. */
+    @Bean
+    NavigationCount playbookCount(Submissions submissions, People people) {
+        return count("/playbooks", username -> people.find(username).filter(person -> person.mayAct(Role.GOVERNOR)).isPresent() ? submissions.countWaiting() : 0);
+    }
+
+    @Bean
+    BannerSource suspendedBanner(PlaybookLibrary library) {
+        return () -> library.suspended().stream().map(key -> new Banner(Banner.Level.ALARM, "Nothing starts on " + key + ": it does not hold by the rules of today.",
+                "/playbooks/" + key, "See why")).toList();
     }
 
     @Bean

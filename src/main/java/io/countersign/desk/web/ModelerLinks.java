@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.countersign.playbook.PlaybookLibrary;
 import io.countersign.playbook.PlaybookVersion;
+import io.countersign.playbook.gate.Submissions;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,11 +22,15 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Controller
 class ModelerLinks {
 
+    private static final Pattern SUBMISSION = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private final PlaybookLibrary library;
+    private final Submissions submissions;
     private final ObjectMapper json;
 
-    ModelerLinks(PlaybookLibrary library, ObjectMapper json) {
+    ModelerLinks(PlaybookLibrary library, Submissions submissions, ObjectMapper json) {
         this.library = library;
+        this.submissions = submissions;
         this.json = json;
     }
 
@@ -38,7 +45,12 @@ class ModelerLinks {
     /** @param deploymentsQuery as Cockpit writes it: {@code [{"type":"id","operator":"eq","value":"…"}]} */
     @GetMapping("/modeler/repository")
     String deployment(@RequestParam(defaultValue = "") String deploymentsQuery, RedirectAttributes to) {
-        List<PlaybookVersion> playbooks = library.ofDeployment(deployment(deploymentsQuery));
+        String deployment = deployment(deploymentsQuery);
+        List<PlaybookVersion> playbooks = library.ofDeployment(deployment);
+        if (waits(deployment)) {
+            to.addAttribute("id", deployment);
+            return "redirect:/playbooks/submissions/{id}";
+        }
         if (playbooks.size() != 1) {
             return "redirect:/playbooks";
         }
@@ -50,6 +62,11 @@ class ModelerLinks {
     String run(@PathVariable String id, RedirectAttributes to) {
         to.addAttribute("id", id);
         return "redirect:/runs/{id}";
+    }
+
+    /** What waits for a second person has the id of its submission. */
+    private boolean waits(String deployment) {
+        return SUBMISSION.matcher(deployment).matches() && submissions.find(UUID.fromString(deployment)).isPresent();
     }
 
     private String deployment(String query) {
