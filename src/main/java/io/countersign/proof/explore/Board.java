@@ -38,6 +38,13 @@ final class Board {
         return new State(sorted, facts, order);
     }
 
+    /** As it is in the middle of a step: nothing is forgotten, for the tokens that will need it have not come yet. */
+    State now() {
+        int[] sorted = Arrays.copyOf(tokens, count);
+        Arrays.sort(sorted);
+        return new State(sorted, facts.clone(), order);
+    }
+
     Node node(int token) {
         return game.net().nodes().get(State.node(token));
     }

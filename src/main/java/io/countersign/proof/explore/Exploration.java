@@ -41,9 +41,9 @@ public final class Exploration {
 
     public static Exploration of(Net net, Budget budget) {
         Exploration exploration = new Exploration(net, budget);
-        exploration.whole(new View(List.of(), exploration.lasting(), false, true));
+        boolean crossing = exploration.whole(new View(List.of(), exploration.lasting(), false, true));
         net.actions().forEach(exploration::action);
-        new Pairs(net).each(exploration::pair);
+        new Pairs(net).each(crossing, exploration::pair);
         return exploration;
     }
 
@@ -58,13 +58,14 @@ public final class Exploration {
         return (int) net.actions().stream().filter(Action::lasting).count();
     }
 
-    private void whole(View view) {
+    private boolean whole(View view) {
         Explorer.Result result = new Explorer(net, view, budget).explore();
         complete &= result.complete();
         result.found().forEach(found -> add(found, steps(found.way(), null), result.after()));
         if (result.complete()) {
             net.nodes().stream().filter(node -> isDead(node, result)).forEach(dead::add);
         }
+        return result.crossing();
     }
 
     private boolean isDead(Node node, Explorer.Result result) {

@@ -28,6 +28,7 @@ final class Explorer {
     private final Map<Breach, End> breaches = new LinkedHashMap<>();
     private final BitSet visited = new BitSet();
     private final Entries entries;
+    private final Crossing crossing;
     private boolean news;
 
     Explorer(Net net, View view, Budget budget) {
@@ -36,6 +37,7 @@ final class Explorer {
         this.budget = budget;
         this.ample = view.reduced() ? new Ample(net, view) : null;
         this.entries = new Entries(view);
+        this.crossing = new Crossing(net);
     }
 
     /** The state in which something was wrong, and the step that was; null if no step was possible. */
@@ -46,7 +48,7 @@ final class Explorer {
     record Found(Breach breach, List<Move> way) {
     }
 
-    record Result(List<Found> found, BitSet visited, Entries entries, java.util.Set<Game.After> after, int states, boolean complete) {
+    record Result(List<Found> found, BitSet visited, Entries entries, java.util.Set<Game.After> after, boolean crossing, boolean complete) {
     }
 
     Result explore() {
@@ -57,7 +59,7 @@ final class Explorer {
             complete = budget.spend();
         }
         List<Found> found = breaches.entrySet().stream().map(entry -> new Found(entry.getKey(), way(entry.getValue()))).toList();
-        return new Result(found, visited, entries, game.after(), states.size(), complete);
+        return new Result(found, visited, entries, game.after(), crossing.seen(), complete);
     }
 
     private void expand(int at) {
@@ -96,7 +98,7 @@ final class Explorer {
             return false;
         }
         for (int token : candidates) {
-            if (ample.commutes(state, token, game)) {
+            if (ample.commutes(state, token, game) && (game.restless(token) || endsQuietly(state, token))) {
                 news = false;
                 if (step(state, token, at) > 0 && news) {
                     return true;
@@ -104,6 +106,25 @@ final class Explorer {
             }
         }
         return false;
+    }
+
+    /** What rested goes on until it rests again before anything can interrupt it; that has to commute too. */
+    private boolean endsQuietly(State state, int token) {
+        java.util.Set<State> seen = new java.util.HashSet<>();
+        java.util.Deque<State> work = new java.util.ArrayDeque<>();
+        game.moves(state, token, (move, next, broken) -> work.add(next));
+        while (!work.isEmpty()) {
+            State at = work.poll();
+            for (int other : at.tokens) {
+                if (game.restless(other) && seen.add(at)) {
+                    if (!ample.commutes(at, other, game)) {
+                        return false;
+                    }
+                    game.moves(at, other, (move, next, broken) -> work.add(next));
+                }
+            }
+        }
+        return true;
     }
 
     private int step(State state, int token, int at) {
@@ -140,6 +161,7 @@ final class Explorer {
             states.add(state);
             moves.add(move);
             news = true;
+            crossing.see(state);
             for (int token : state.tokens) {
                 visited.set(State.node(token));
             }
@@ -147,8 +169,12 @@ final class Explorer {
     }
 
     private void stuck(State state, int at) {
+        boolean refused = java.util.Arrays.stream(state.tokens).anyMatch(game::restless);
         for (int token : state.tokens) {
             Node node = game.node(token);
+            if (refused && !game.restless(token)) {
+                continue;
+            }
             if (node.duty() != Duty.NONE || node.kind() != io.countersign.proof.net.Kind.REGION) {
                 report(Breach.of(Breach.Kind.STUCK, node, null), at, null);
             }

@@ -43,7 +43,7 @@ final class Leaving {
 
     /** A gateway opened; what waited at it is gone already. */
     void joined(Board joined, Node node, Game.Sink sink) {
-        State state = joined.state();
+        State state = joined.now();
         for (List<Flow> way : exits.of(node, state.facts)) {
             Board board = new Board(game, state);
             go(board, node, way);

@@ -30,13 +30,14 @@ final class Pairs {
         this.earlier = new Earlier(net);
     }
 
-    void each(BiConsumer<Action, Action> pair) {
+    /** @param crossing whether throws can overtake each other; then every pair could be wrong */
+    void each(boolean crossing, BiConsumer<Action, Action> pair) {
         List<Node> elements = net.nodes().stream().filter(node -> node.duty() == Duty.ACT && node.action() != null && node.action().lasting()).toList();
         List<Node> thrown = net.nodes().stream().filter(node -> node.kind() == Kind.COMPENSATE).toList();
         int left = MOST;
         for (Node first : elements) {
             for (Node second : elements) {
-                if (first != second && left > 0 && before(second).get(first.index()) && wrongOrder(first, second, thrown)) {
+                if (first != second && left > 0 && (atOnce(first, second, thrown) || before(second).get(first.index()) && (crossing || wrongOrder(first, second, thrown)))) {
                     pair.accept(first.action(), second.action());
                     left--;
                 }
@@ -44,12 +45,14 @@ final class Pairs {
         }
     }
 
+    private static boolean atOnce(Node first, Node second, List<Node> thrown) {
+        return thrown.stream().anyMatch(thrower -> takesBack(thrower, first) && takesBack(thrower, second));
+    }
+
     private boolean wrongOrder(Node first, Node second, List<Node> thrown) {
         for (Node one : thrown) {
             for (Node other : thrown) {
-                boolean follows = one == other ? takesBack(one, first) && takesBack(one, second)
-                        : takesBack(one, first) && takesBack(other, second) && before(other).get(one.index());
-                if (follows) {
+                if (takesBack(one, first) && takesBack(other, second) && before(other).get(one.index())) {
                     return true;
                 }
             }

@@ -24,11 +24,11 @@ public enum Kind {
     EVENT_SCOPE,
     /** Hangs on another node; it never holds a token itself. */
     BOUNDARY,
-    /** Stands for everything that does not matter to what is looked at; rests, then leads to any of its exits. */
+    /** Stands for everything that does not matter to what is looked at; leads to any of its exits, and rests if anything in it does. */
     REGION;
 
     /** Whether a token stays here, between two transactions of the engine. */
     boolean rests() {
-        return this == WAIT || this == EVENT_GATEWAY || this == REGION;
+        return this == WAIT || this == EVENT_GATEWAY;
     }
 }

@@ -19,15 +19,18 @@ final class Region {
     private final Relevance relevance;
     private final Map<End, Node> ends = new HashMap<>();
 
+    /** By index: the nodes that do not matter from which a token can come to it. */
+    private final List<List<Node>> before;
+
     Region(Net net, Relevance relevance) {
         this.net = net;
         this.relevance = relevance;
+        this.before = IntStream.range(0, net.nodes().size()).<List<Node>>mapToObj(i -> new java.util.ArrayList<>()).toList();
     }
 
     BitSet[] exits() {
         int size = net.nodes().size();
         BitSet[] exits = IntStream.range(0, size).mapToObj(i -> new BitSet()).toArray(BitSet[]::new);
-        List<List<Node>> before = IntStream.range(0, size).<List<Node>>mapToObj(i -> new java.util.ArrayList<>()).toList();
         Deque<Node> work = new ArrayDeque<>();
         net.nodes().stream().filter(node -> !relevance.of(node)).forEach(node -> {
             next(node).forEach(next -> {
@@ -50,6 +53,22 @@ final class Region {
             }
         }
         return exits;
+    }
+
+    /** The nodes that do not matter from which a token comes to one where it rests before it comes to one that matters. After {@link #exits}. */
+    BitSet rests() {
+        BitSet rests = new BitSet();
+        Deque<Node> work = new ArrayDeque<>(net.nodes().stream().filter(node -> !relevance.of(node) && node.rests()).toList());
+        work.forEach(node -> rests.set(node.index()));
+        while (!work.isEmpty()) {
+            for (Node earlier : before.get(work.poll().index())) {
+                if (!rests.get(earlier.index())) {
+                    rests.set(earlier.index());
+                    work.add(earlier);
+                }
+            }
+        }
+        return rests;
     }
 
     /** Where a token can go by itself: along flows, or along what interrupts it. */

@@ -15,7 +15,7 @@ import java.util.Map;
  */
 public final class Slice {
 
-    private record Place(Scope scope, BitSet exits) {
+    private record Place(Scope scope, BitSet exits, boolean rests) {
     }
 
     private final Net whole;
@@ -25,12 +25,15 @@ public final class Slice {
     private final Map<Node, Node> copies = new HashMap<>();
     private final Map<Place, Node> regions = new HashMap<>();
     private final BitSet[] exits;
+    private final BitSet rests;
     private final Net net;
 
     public Slice(Net whole, Action action) {
         this.whole = whole;
         this.relevance = new Relevance(whole, action);
-        this.exits = new Region(whole, relevance).exits();
+        Region region = new Region(whole, relevance);
+        this.exits = region.exits();
+        this.rests = region.rests();
         List<Scope> ordered = new ArrayList<>();
         for (Scope scope : whole.scopes()) {
             copyScope(scope, ordered);
@@ -77,12 +80,13 @@ public final class Slice {
     }
 
     private Node region(Node node) {
-        Place place = new Place(node.scope(), exits[node.index()]);
+        Place place = new Place(node.scope(), exits[node.index()], rests.get(node.index()));
         Node known = regions.get(place);
         if (known != null) {
             return known;
         }
         Node region = new Node(nodes.size(), new Node.Source(node.file(), node.id(), node.name(), node.type(), node.element()), Kind.REGION, scopes.get(node.scope()));
+        region.async = place.rests();
         nodes.add(region);
         region.scope().nodes.add(region);
         regions.put(place, region);
