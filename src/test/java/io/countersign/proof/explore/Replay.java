@@ -17,7 +17,7 @@ final class Replay {
     private record Point(State state, int told) {
     }
 
-    private static final int MOST = 10_000;
+    private static final int MOST = 50_000;
 
     private final Game game;
     private final List<Step> trace;
