@@ -2,7 +2,9 @@ package io.countersign.desk.web;
 
 import io.countersign.action.ActionCatalogue;
 import io.countersign.playbook.PlaybookLibrary;
+import io.countersign.proof.decision.DecisionAnalysis;
 import io.countersign.report.ConnectorChecks;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
@@ -38,7 +40,9 @@ class LibraryPages {
     String decision(@PathVariable String definition, @RequestParam(defaultValue = "") String rule, Model model) {
         var decision = library.decision(definition)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such version of a decision."));
+        String dmn = library.dmn(definition).orElse("");
         model.addAttribute("decision", decision).addAttribute("rule", rule)
+                .addAttribute("analysis", new DecisionAnalysis(catalogue, teams().keySet()).analyse(decision.key() + ".dmn", dmn.getBytes(StandardCharsets.UTF_8)))
                 .addAttribute("fired", rule.isEmpty() ? List.of() : List.of(rule.toLowerCase(Locale.ROOT)));
         return "desk/decision";
     }

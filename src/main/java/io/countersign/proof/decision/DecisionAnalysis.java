@@ -80,6 +80,6 @@ public final class DecisionAnalysis {
     private List<DecisionReport.Declared> check(Grid grid, Search search, Findings findings) {
         new GapCheck(grid, search, findings).check(catalogue);
         new IdleRuleCheck(grid, search, findings).check();
-        return new MonotoneCheck(grid, search, findings).check();
+        return new MonotoneCheck(grid, catalogue.all(), search, findings).check();
     }
 }

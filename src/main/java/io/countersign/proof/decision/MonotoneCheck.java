@@ -2,6 +2,7 @@ package io.countersign.proof.decision;
 
 import static io.countersign.proof.decision.DecisionFinding.Kind.MONOTONE;
 
+import io.countersign.action.ActionType;
 import io.countersign.action.RiskTier;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -26,11 +27,14 @@ final class MonotoneCheck {
     private final Grid grid;
     private final Search search;
     private final Findings findings;
+    private final List<ActionType> types;
     private final List<DecisionReport.Declared> declared = new ArrayList<>();
     private final Box least;
 
-    MonotoneCheck(Grid grid, Search search, Findings findings) {
+    /** @param types examples are given of, where they can be */
+    MonotoneCheck(Grid grid, List<ActionType> types, Search search, Findings findings) {
         this.grid = grid;
+        this.types = types;
         this.search = search;
         this.findings = findings;
         this.least = grid.narrowed(grid.narrowed(grid.whole(), Fact.CRITICALITY, List.of("LOW")), Fact.REVERSIBILITY, List.of("E", "R1", "R2", "R3"));
@@ -117,7 +121,8 @@ final class MonotoneCheck {
 
     /** The floors hide least where it can be taken back and the agent may do most; and an open case is the better example. */
     private Box best(Box part) {
-        Box best = preferred(part, Fact.REVERSIBILITY, List.of("E", "R1", "R2", "R3"));
+        Box safe = preferred(part, Fact.REVERSIBILITY, List.of("E", "R1", "R2", "R3"));
+        Box best = types.stream().map(type -> grid.of(type, safe)).filter(some -> !some.isEmpty()).findFirst().orElse(safe);
         best = preferred(best, Fact.TICKET, List.of("OPEN"));
         for (String ceiling : List.of("DENY", "HUMAN_ONLY", "DUAL")) {
             Box higher = preferred(best, Fact.CEILING, List.of(ceiling));

@@ -6,6 +6,7 @@ import io.countersign.console.FormBrowser;
 import io.countersign.evidence.EvidenceKind;
 import io.countersign.evidence.EvidenceQuery;
 import io.countersign.evidence.EvidenceTrail;
+import io.countersign.playbook.PlaybookLibrary;
 import io.countersign.testing.CountersignTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,8 @@ class LookupPagesTest {
     Scene scene;
     @Autowired
     EvidenceTrail trail;
+    @Autowired
+    PlaybookLibrary library;
 
     @Test
     void aRunIsFoundByItsTargetIncidentAndId() throws Exception {
@@ -64,6 +67,8 @@ class LookupPagesTest {
         assertThat(dora.open("/playbooks/isolate-infected-host").body()).contains("What it may do at most", "RT-31", "the team that owns the target", "DUAL");
         assertThat(dora.open("/playbooks/no-such").status()).isEqualTo(404);
         assertThat(dora.open("/policy").body()).contains("Who must agree?");
+        String risk = library.decisions().stream().filter(decision -> decision.key().equals("risk-tier")).findFirst().orElseThrow().definition();
+        assertThat(dora.open("/policy/" + risk).body()).containsSubsequence("What the analysis says", "no rule that never decides", "Declared: a lower gate at more risk", "RT-12", "contain-device", "MEDIUM", "APPROVE", "AUTONOMOUS");
         assertThat(dora.open("/actions").body()).contains("isolate-host", "D3-NI", "contain device");
     }
 
