@@ -53,8 +53,8 @@ class DecisionAnalysisTest {
 
     @Test
     void anActionThatIsDeniedOnlyForWantOfARuleIsAnError() {
-        assertThat(findings(TableXml.asking("reversibility").rule(APPROVE, "not(\"R3\")"))).filteredOn(DecisionFinding::refuses).hasSize(1)
-                .allSatisfy(finding -> assertThat(finding.message()).contains("end-sessions is always denied"));
+        assertThat(findings(TableXml.asking("reversibility").rule(APPROVE, "not(\"R3\")"))).filteredOn(DecisionFinding::refuses).isNotEmpty()
+                .anySatisfy(finding -> assertThat(finding.message()).contains("end-sessions is always denied"));
     }
 
     @Test
