@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +58,14 @@ class JdbcCredentials {
                 .param(id).query(String.class).optional().map(Ended::valueOf);
     }
 
+    /** Revokes what this run of an action was given to act with and has not used. @return for whom that was, empty if there was nothing */
+    List<Revoked> revoke(ActionRunId run, Instant now) {
+        return jdbc.sql("""
+                update credential set revoked_at = ? where action_run = ? and verb = 'ACT' and used_at is null and revoked_at is null
+                returning agent, owner, action_run, playbook_run, incident""")
+                .params(Timestamp.from(now), run.value()).query((row, index) -> new Revoked(row.getString("agent"), used(row, index))).list();
+    }
+
     private static Used used(ResultSet row, int index) throws SQLException {
         return new Used(row.getString("owner"), new ActionRunId(row.getObject("action_run", UUID.class)),
                 new PlaybookRunId(row.getString("playbook_run")), new IncidentId(row.getLong("incident")));
@@ -65,7 +74,11 @@ class JdbcCredentials {
     /** The ways in which a credential ends. */
     enum Ended { USED, REVOKED, NOT_YET }
 
-    /** What a used credential was minted for. */
+    /** What a revoked credential was minted for. */
+    record Revoked(String agent, Used grant) {
+    }
+
+    /** What a credential was minted for. */
     record Used(String owner, ActionRunId actionRun, PlaybookRunId playbookRun, IncidentId incident) {
     }
 }

@@ -1,5 +1,6 @@
 package io.countersign.agent;
 
+import io.countersign.evidence.ActionRunId;
 import io.countersign.evidence.Actor;
 import io.countersign.evidence.EvidenceEntry;
 import io.countersign.evidence.EvidenceKind;
@@ -47,5 +48,13 @@ class JwtCredentialBroker implements CredentialBroker {
                 .with("verb", grant.verb().name()).with("connector", grant.connector()).with("target", grant.target().toString())
                 .with("expiresAt", claims.expiresAt().toString()));
         return tokens.sign(claims);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdraw(ActionRunId run) {
+        credentials.revoke(run, clock.instant()).forEach(revoked -> evidence.append(EvidenceEntry.of(EvidenceKind.CREDENTIAL_REVOKED, Actor.system("execution"))
+                .about(revoked.grant().incident()).in(revoked.grant().playbookRun()).of(run).with("agent", revoked.agent()).with("credentials", 1)
+                .with("reason", "The order is being taken back")));
     }
 }

@@ -24,6 +24,9 @@ public interface Approvals {
     /** The decisions on a digest, in order. */
     List<Approval> decisions(ActionDigest digest);
 
+    /** The approvals of a digest by people who still may decide: who lost the account or the role meanwhile counts no more. */
+    List<Approval> standing(ActionDigest digest);
+
     /** Why this person may not decide, in words for them; empty if they may. */
     Optional<String> whyNot(String username, ApprovalRequestView request);
 }

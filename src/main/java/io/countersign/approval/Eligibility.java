@@ -52,6 +52,10 @@ class Eligibility {
         }
     }
 
+    boolean isApprover(String username) {
+        return people.find(username).filter(person -> person.mayAct(Role.APPROVER)).isPresent();
+    }
+
     boolean mayDecide(String username, ApprovalRequestView request, List<Approval> before) {
         return whyNot(username, request, before).isEmpty();
     }

@@ -54,6 +54,11 @@ class JpaApprovals implements Approvals {
     }
 
     @Override
+    public List<Approval> standing(ActionDigest digest) {
+        return approvals.of(digest).stream().filter(Approval::approved).filter(approval -> eligibility.isApprover(approval.person())).toList();
+    }
+
+    @Override
     public Optional<String> whyNot(String username, ApprovalRequestView request) {
         return eligibility.whyNot(username, request, approvals.of(request.digest()));
     }

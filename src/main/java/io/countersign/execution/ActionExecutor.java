@@ -31,12 +31,14 @@ public class ActionExecutor {
     private final Claims claims;
     private final Settlement settlement;
     private final TargetWatch watch;
+    private final ActionUndo undo;
 
-    ActionExecutor(Connectors connectors, Claims claims, Settlement settlement, TargetWatch watch) {
+    ActionExecutor(Connectors connectors, Claims claims, Settlement settlement, TargetWatch watch, ActionUndo undo) {
         this.connectors = connectors;
         this.claims = claims;
         this.settlement = settlement;
         this.watch = watch;
+        this.undo = undo;
     }
 
     /**
@@ -51,12 +53,17 @@ public class ActionExecutor {
             settlement.refused(run, activity, "It was never assessed", told);
             return;
         }
-        start.unclear().forEach(this::lookAgain);
         if (start.begun().isPresent()) {
             resume(start.begun().get(), told);
-        } else {
-            begin(start.assessment().get(), told);
+            return;
         }
+        try {
+            start.unclear().forEach(this::clearUp);
+        } catch (UndoIncomplete stillComing) {
+            settlement.notTried(start.assessment().get(), "An earlier try could not be called off: " + stillComing.getMessage(), told);
+            return;
+        }
+        begin(start.assessment().get(), told);
     }
 
     private void begin(Assessment assessment, Consumer<Settled> told) {
@@ -103,9 +110,17 @@ public class ActionExecutor {
         settlement.again(run.id(), told);
     }
 
-    /** Before a person's "try again" is carried out, what became of the earlier try is looked at. */
-    private void lookAgain(ActionRunView earlier) {
-        settlement.clearUp(earlier.id(), watch.look(connectors.byId(earlier.connector()), callOf(earlier)));
+    /**
+     * Before a person's "try again" is carried out, what became of the earlier try is looked at. One that is not in effect is called
+     * off: its order could still come late, and then nobody would take it back.
+     *
+     * @throws UndoIncomplete when it cannot be called off
+     */
+    private void clearUp(ActionRunView earlier) {
+        Sighting seen = watch.look(connectors.byId(earlier.connector()), callOf(earlier));
+        if (earlier.state() != ActionRunState.UNKNOWN || !settlement.confirmed(earlier.id(), seen)) {
+            undo.callOff(earlier.id(), seen);
+        }
     }
 
     private static ConnectorCall callOf(ActionRunView run) {

@@ -56,6 +56,13 @@ public class ActionUndo {
         }
     }
 
+    /** Takes one try back whose effect was not seen, so that its order cannot come late. Call it without a transaction. @throws UndoIncomplete as above */
+    void callOff(ActionRunId id, Sighting seen) {
+        if (!claims.leaveToAPerson(id, seen)) {
+            claims.begin(id, () -> { }).ifPresent(claim -> takeBack(claim, () -> { }));
+        }
+    }
+
     private void takeBack(UndoClaims.Claim claim, Runnable told) {
         ActionRunView effect = claim.effect();
         Connector connector = connectors.byId(effect.connector());

@@ -43,7 +43,7 @@ class Claims {
         this.clock = clock;
     }
 
-    /** What is known before anything is done. {@code begun}: the row of this very digest, if it was begun before; {@code unclear}: earlier tries of the element whose end is unknown. */
+    /** What is known before anything is done. {@code begun}: the row of this very digest, if it was begun before; {@code unclear}: earlier tries of the element that may still come into effect. */
     record Start(Optional<Assessment> assessment, Optional<ActionRunView> begun, List<ActionRunView> unclear) {
     }
 
@@ -52,7 +52,7 @@ class Claims {
         Optional<Assessment> assessment = assessments.latest(run, activity);
         List<ActionRunView> rows = runs.findByPlaybookRunAndActivityOrderByCreatedAtDesc(run.value(), activity).stream().map(ActionRun::view).toList();
         return new Start(assessment, rows.stream().filter(row -> assessment.filter(a -> a.digest().equals(row.digest())).isPresent()).findFirst(),
-                rows.stream().filter(row -> row.state() == ActionRunState.UNKNOWN)
+                rows.stream().filter(row -> row.state().needsUndo() && row.state() != ActionRunState.CONFIRMED)
                         .filter(row -> assessment.filter(a -> a.digest().equals(row.digest())).isEmpty()).toList());
     }
 

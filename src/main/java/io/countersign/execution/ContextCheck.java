@@ -59,14 +59,14 @@ class ContextCheck {
     private Authority approved(Assessment assessment, int quorum, ActionType type, Agent agent) {
         List<Approval> given = approvals.decisions(assessment.digest()).stream().filter(Approval::approved).toList();
         Instant now = clock.instant();
-        List<Approval> valid = given.stream().filter(approval -> now.isBefore(approval.expiresAt())).toList();
+        List<Approval> valid = approvals.standing(assessment.digest()).stream().filter(approval -> now.isBefore(approval.expiresAt())).toList();
         long people = valid.stream().map(Approval::person).distinct().count();
         long teams = valid.stream().map(Approval::team).distinct().count();
         if (people >= quorum && teams >= quorum) {
             return new Authority.Proven(type, agent);
         }
         if (valid.size() < given.size()) {
-            return new Authority.Stale("Since it was approved, an approval has expired");
+            return new Authority.Stale("Since it was approved, an approval has expired, or who gave it may not approve any more");
         }
         return new Authority.Missing("Tier " + assessment.verdict().tier() + " demands " + quorum + " approvals of as many people and teams; there are "
                 + people + " of " + teams);

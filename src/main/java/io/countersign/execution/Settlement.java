@@ -58,17 +58,10 @@ class Settlement {
         told.accept(run.lease() == null || outcome == ActionOutcome.NOT_APPLIED ? Settled.without(outcome) : held(run, outcome));
     }
 
-    /** A second look at a try whose end was unknown. */
-    public void clearUp(ActionRunId id, Sighting seen) {
+    /** A second look at a try whose end was unknown. @return whether its effect is there by now */
+    public boolean confirmed(ActionRunId id, Sighting seen) {
         settle(id, new Answer.Lost("Looked again before another try"), seen, nobody -> { });
-        ActionRun run = runs.findById(id.value()).orElseThrow();
-        if (run.state() == ActionRunState.UNKNOWN && seen.is(run.view().prior())) {
-            run.move(ActionRunState.NOT_APPLIED, "Seen as before once more, when a person asked for another try", clock.instant());
-            ActionRunView view = runs.save(run).view();
-            if (view.lease() != null) {
-                leases.neverBegan(view);
-            }
-        }
+        return runs.findById(id.value()).orElseThrow().state() == ActionRunState.CONFIRMED;
     }
 
     private void answered(ActionRun run, Answer answer) {

@@ -75,6 +75,28 @@ class UndoClaims {
         return Optional.of(claim(run, last.get()));
     }
 
+    /**
+     * An order that was not seen in effect and that no machine may call off is left to the person who looks at the run at its end. It
+     * holds nothing any more: another try takes a hold of its own.
+     *
+     * @return false if a machine can call it off, or something was seen of it
+     */
+    public boolean leaveToAPerson(ActionRunId id, Sighting seen) {
+        ActionRun run = runs.lock(id.value()).orElseThrow(() -> new IllegalStateException("Ledger row " + id + " is missing"));
+        boolean machine = catalogue.get(run.view().actionType()).reversibility().autonomyThinkable();
+        if (machine || run.state() != ActionRunState.UNKNOWN || !seen.is(run.view().prior())) {
+            return false;
+        }
+        run.move(ActionRunState.UNSAFE, "Not seen in effect, and no machine may call it off: it may still come", clock.instant());
+        ActionRunView view = runs.save(run).view();
+        record.undoObserved(view, seen.state().orElse(null));
+        broker.withdraw(id);
+        if (view.lease() != null) {
+            leases.neverBegan(view);
+        }
+        return true;
+    }
+
     private Optional<String> nothingToUndo(ActionRun run) {
         if (!run.view().ours() && run.view().lease() == null) {
             return Optional.of("The target was so before us; it was left as it is");
@@ -103,6 +125,7 @@ class UndoClaims {
         ActionRunView effect = runs.findById(lease.effectRun().value()).map(ActionRun::view)
                 .orElseThrow(() -> new IllegalStateException("Ledger row " + lease.effectRun() + " is missing"));
         record.undoAttempted(run.view());
+        broker.withdraw(effect.id());
         Credential credential = broker.mint(new CredentialGrant(CredentialGrant.Verb.UNDO, effect.digest(), effect.target(), effect.connector(),
                 effect.agent(), effect.id(), run.view().playbookRun(), run.view().incident()), effect.actionType());
         return new Claim(run.view(), effect, credential);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.action.RiskTier;
+import io.countersign.evidence.Actor;
 import io.countersign.evidence.EvidenceKind;
 import io.countersign.playbook.CompleteTask;
 import io.countersign.playbook.PersonTask;
@@ -48,6 +49,16 @@ class ByHandTest {
         refused(task, "sam", organisation.password("sam"), "not waiting any more");
         assertThat(walk.count(EvidenceKind.PERSON_DECIDED, "disable-account")).isEqualTo(1);
         assertThat(play.road.actions(walk.run())).isEmpty();
+        play.road.rollBack(walk.run());
+        walk.endsAs("Rolled back and observed");
+    }
+
+    @Test
+    void whoAskedForAnActionDoesNotCarryItOutByHand() {
+        Walk walk = play.begin(play.stage.scene(Script.BLOCK, RiskTier.HUMAN_ONLY), Actor.person("sam"));
+        PersonTask task = play.road.waitingTask(walk.run(), PersonTask.Kind.BY_HAND);
+        refused(task, "sam", organisation.password("sam"), "somebody else must carry it out");
+        assertThat(walk.count(EvidenceKind.PERSON_DECIDED, "block-address")).isZero();
         play.road.rollBack(walk.run());
         walk.endsAs("Rolled back and observed");
     }

@@ -117,6 +117,23 @@ class ExecutionGuaranteesTest {
         walk.allBack();
     }
 
+    /** The same pause, and a person takes the run back before the first worker's order arrives. */
+    @Test
+    void aWorkerThatWasHeldUpGivesNoOrderThatWasTakenBack() throws InterruptedException {
+        Walk walk = play.begin(Script.BLOCK, RiskTier.APPROVE);
+        walk.asked(ACTION, 1);
+        play.stage.train(walk.target(ACTION), Training.NONE.on(Training.On.ACT).slow(Duration.ofSeconds(12)));
+        walk.approve(ACTION);
+        play.road.action(walk.run(), ACTION, ActionRunState.EXECUTING);
+        play.clock.advance(Duration.ofSeconds(61));
+        play.road.action(walk.run(), ACTION, ActionRunState.UNKNOWN);
+        walk.resolve(ACTION, "ROLL_BACK");
+        walk.endsAs("Rolled back and observed");
+        Thread.sleep(Duration.ofSeconds(13).toMillis());
+        assertThat(walk.orders("ACT", ACTION)).isZero();
+        walk.allBack();
+    }
+
     private Walk approved() {
         Walk walk = play.begin(Script.BLOCK, RiskTier.APPROVE);
         stamp.approve(walk.asked(ACTION, 1), 1, "sam", "soc", Instant.now().plusSeconds(600));

@@ -124,8 +124,41 @@ class LeasesTest {
         play.road.rollBack(walk.run());
         walk.endsAs("Rolled back and observed");
         walk.allBack();
-        assertThat(walk.orders("UNDO", ACTION)).isEqualTo(1);
-        assertThat(walk.count(EvidenceKind.UNDO_OBSERVED, ACTION)).isEqualTo(1);
+        assertThat(walk.orders("UNDO", ACTION)).as("the first try was called off, the second taken back").isEqualTo(2);
+        assertThat(walk.count(EvidenceKind.UNDO_OBSERVED, ACTION)).isEqualTo(2);
+    }
+
+    /** The order of the first try was taken and comes into effect long after the second one was taken back. */
+    @Test
+    void anEarlierTryDoesNotComeLateWhenThereWasASecond() {
+        Walk walk = play.begin(Script.BLOCK, RiskTier.APPROVE);
+        Treatment.tried(walk, ACTION, Training.NONE.on(Training.On.ACT).delayed(Duration.ofMinutes(30)), ActionRunState.UNKNOWN);
+        walk.resolve(ACTION, "RETRY");
+        walk.approve(ACTION);
+        walk.contained(ACTION);
+        walk.inForce();
+        play.road.rollBack(walk.run());
+        walk.endsAs("Rolled back and observed");
+        play.clock.advance(Duration.ofMinutes(45));
+        walk.allBack();
+    }
+
+    @Test
+    void thereIsNoSecondTryWhileTheFirstCannotBeCalledOff() {
+        Walk walk = play.begin(Script.BLOCK, RiskTier.APPROVE);
+        Treatment.tried(walk, ACTION, Training.NONE.on(Training.On.ACT).delayed(Duration.ofMinutes(30)), ActionRunState.UNKNOWN);
+        walk.resolve(ACTION, "RETRY");
+        walk.asked(ACTION, 1);
+        play.stage.train(walk.target(ACTION), Training.of(Fault.REFUSES).on(Training.On.UNDO));
+        walk.approve(ACTION);
+        play.road.action(walk.run(), ACTION, ActionRunState.UNDO_FAILED);
+        play.road.standsAt(walk.run(), "resolve-" + ACTION);
+        assertThat(walk.orders("ACT", ACTION)).isEqualTo(1);
+        play.stage.train(walk.target(ACTION), Training.NONE);
+        walk.resolve(ACTION, "ROLL_BACK");
+        walk.endsAs("Rolled back and observed");
+        play.clock.advance(Duration.ofMinutes(45));
+        walk.allBack();
     }
 
     @Test

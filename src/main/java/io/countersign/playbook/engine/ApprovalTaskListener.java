@@ -1,17 +1,13 @@
 package io.countersign.playbook.engine;
 
-import io.countersign.agent.Agent;
-import io.countersign.agent.Agents;
 import io.countersign.approval.ApprovalDesk;
 import io.countersign.approval.OpenApproval;
 import io.countersign.evidence.PlaybookRunId;
-import io.countersign.execution.PlaybookRun;
-import io.countersign.execution.PlaybookRuns;
 import io.countersign.playbook.Properties;
 import io.countersign.proof.Vocabulary;
+import io.countersign.playbook.Requesters;
 import io.countersign.policy.Assessment;
 import io.countersign.policy.Assessments;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,14 +26,12 @@ class ApprovalTaskListener implements TaskListener {
 
     private final Assessments assessments;
     private final ApprovalDesk desk;
-    private final Agents agents;
-    private final PlaybookRuns runs;
+    private final Requesters requesters;
 
-    ApprovalTaskListener(Assessments assessments, ApprovalDesk desk, Agents agents, PlaybookRuns runs) {
+    ApprovalTaskListener(Assessments assessments, ApprovalDesk desk, Requesters requesters) {
         this.assessments = assessments;
         this.desk = desk;
-        this.agents = agents;
-        this.runs = runs;
+        this.requesters = requesters;
     }
 
     @Override
@@ -59,7 +53,7 @@ class ApprovalTaskListener implements TaskListener {
         int level = Vocabulary.LEVEL_TWO.equals(properties.get(Vocabulary.LEVEL)) ? 2 : 1;
         ask(task, assessment.verdict().teams());
         desk.open(new OpenApproval(UUID.randomUUID(), assessment.digest(), assessment.request().incident(), run, activity, task.getId(), level,
-                assessment.verdict().teams(), excluded(assessment, run), assessment.verdict().escalateAfter(), assessment.verdict().expireAfter()));
+                assessment.verdict().teams(), List.copyOf(requesters.of(assessment)), assessment.verdict().escalateAfter(), assessment.verdict().expireAfter()));
     }
 
     private Assessment assessed(DelegateTask task, String activity) {
@@ -71,13 +65,5 @@ class ApprovalTaskListener implements TaskListener {
         task.getCandidates().stream().filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType())).map(IdentityLink::getGroupId)
                 .filter(group -> group != null && !teams.contains(group)).toList().forEach(task::deleteCandidateGroup);
         teams.forEach(task::addCandidateGroup);
-    }
-
-    /** Whoever asked does not decide: the person who started the run, and the one who answers for the agent. */
-    private List<String> excluded(Assessment assessment, PlaybookRunId run) {
-        List<String> excluded = new ArrayList<>();
-        agents.find(assessment.request().agent()).map(Agent::owner).ifPresent(excluded::add);
-        runs.find(run).filter(r -> r.startedByKind().equals("PERSON")).map(PlaybookRun::startedBy).ifPresent(excluded::add);
-        return excluded;
     }
 }
