@@ -54,6 +54,7 @@ class AccessTable {
             rule(GET, "/api/people", Access.anyRole()),
             rule(GET, "/api/people/me", Access.anyRole()),
             rule(POST, "/api/people", Access.roles(ADMINISTRATOR)),
+            rule(POST, "/api/organisation", Access.roles(ADMINISTRATOR)),
             // Alerts come in by a door of their own, with the token of their source.
             rule(POST, "/api/alerts/{source}", Access.machine()),
             rule(GET, "/api/alerts/generic/schema", Access.anyRole()),

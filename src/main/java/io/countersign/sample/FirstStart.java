@@ -20,7 +20,7 @@ class FirstStart {
     /** Keeps the notes before the commit: a note of people who do not exist does no harm, people whose passwords nobody knows do. */
     @Transactional
     public SampleSecrets load() {
-        SampleSecrets secrets = registration.register(SampleOrganisation.read());
+        SampleSecrets secrets = registration.register(SampleRegistration.read());
         alerts.send();
         notes.keep(secrets);
         return secrets;

@@ -2,7 +2,6 @@ package io.countersign.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.agent.AgentRegister;
 import io.countersign.agent.Agents;
 import io.countersign.datastore.Home;
 import io.countersign.evidence.IncidentId;
@@ -13,8 +12,8 @@ import io.countersign.incident.Environment;
 import io.countersign.incident.IncidentView;
 import io.countersign.incident.Incidents;
 import io.countersign.incident.IntakeOutcome;
+import io.countersign.organisation.LoadOrganisation;
 import io.countersign.people.People;
-import io.countersign.people.PeopleRegister;
 import io.countersign.testing.CountersignTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +36,7 @@ class LoadSampleTest {
     Path directory;
 
     @Autowired
-    PeopleRegister register;
+    LoadOrganisation organisation;
 
     @Autowired
     People people;
@@ -47,9 +46,6 @@ class LoadSampleTest {
 
     @Autowired
     AlertSources sources;
-
-    @Autowired
-    AgentRegister agentRegister;
 
     @Autowired
     Agents agents;
@@ -69,7 +65,7 @@ class LoadSampleTest {
     @BeforeEach
     void theSampleIsRegistered() {
         home = directory.resolve("home");
-        secrets = new FirstStart(new SampleRegistration(register, assets, sources, new SampleAgents(agentRegister, agents, clock)),
+        secrets = new FirstStart(new SampleRegistration(organisation, sources, new SampleAgents(agents)),
                 new SampleNotes(new Home(home)), new SampleAlerts(intake, sources)).load();
     }
 
@@ -97,7 +93,7 @@ class LoadSampleTest {
 
     @Test
     void agentsAreActiveAndHaveOwners() {
-        assertThat(SampleOrganisation.read().agents()).hasSize(2)
+        assertThat(SampleRegistration.read().agents()).hasSize(2)
                 .allSatisfy(agent -> assertThat(agents.find(agent.id()).orElseThrow().activeAt(clock.instant())).isTrue());
     }
 

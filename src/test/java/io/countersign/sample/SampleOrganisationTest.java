@@ -3,6 +3,8 @@ package io.countersign.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.incident.Asset;
+import io.countersign.organisation.Organisation;
+import io.countersign.organisation.PlannedAgent;
 import io.countersign.people.NewPerson;
 import io.countersign.people.Role;
 import io.countersign.people.Team;
@@ -12,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class SampleOrganisationTest {
 
-    private final SampleOrganisation organisation = SampleOrganisation.read();
+    private final Organisation organisation = SampleRegistration.read();
 
     @Test
     void everyTeamAndOwnerExists() {
@@ -22,7 +24,7 @@ class SampleOrganisationTest {
         assertThat(organisation.people()).extracting(NewPerson::team).isSubsetOf(teams);
         assertThat(organisation.assets()).extracting(Asset::team).isSubsetOf(teams);
         assertThat(organisation.assets()).extracting(Asset::owner).filteredOn(Objects::nonNull).isSubsetOf(people);
-        assertThat(organisation.agents()).extracting(SampleAgent::owner).isSubsetOf(people);
+        assertThat(organisation.agents()).extracting(PlannedAgent::owner).isSubsetOf(people);
     }
 
     @Test

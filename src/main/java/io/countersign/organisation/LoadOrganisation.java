@@ -1,0 +1,75 @@
+package io.countersign.organisation;
+
+import io.countersign.agent.AgentRegister;
+import io.countersign.evidence.Actor;
+import io.countersign.incident.Asset;
+import io.countersign.incident.AssetRegister;
+import io.countersign.people.DirectoryConflict;
+import io.countersign.people.NewPerson;
+import io.countersign.people.People;
+import io.countersign.people.PeopleRegister;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Registers an organisation with each module, through the same doors that people use: all of it or nothing. Teams and assets that are
+ * known already are replaced; a person or an agent that is known already is refused. Agents come in without power, until their owner or
+ * an administrator starts them.
+ */
+@Service
+public class LoadOrganisation {
+
+    private final People known;
+    private final PeopleRegister people;
+    private final AssetRegister assets;
+    private final AgentRegister agents;
+    private final InstantSource clock;
+
+    LoadOrganisation(People known, PeopleRegister people, AssetRegister assets, AgentRegister agents, InstantSource clock) {
+        this.known = known;
+        this.people = people;
+        this.assets = assets;
+        this.agents = agents;
+        this.clock = clock;
+    }
+
+    /**
+     * @param oneTime whether each password must be replaced at the first sign-in
+     * @return the password of each new person, kept nowhere else
+     * @throws OrganisationRefused naming the place in the file; nothing was changed
+     */
+    @Transactional
+    public Map<NewPerson, String> load(Organisation organisation, boolean oneTime, Actor by) {
+        Map<NewPerson, String> passwords = new LinkedHashMap<>();
+        each("teams", organisation.teams(), team -> people.putTeam(team, by));
+        each("people", organisation.people(), person -> passwords.put(person, people.addPerson(person, oneTime, by)));
+        each("assets", organisation.assets(), asset -> register(asset, by));
+        each("agents", organisation.agents(), agent -> agents.register(agent.registeredAt(clock.instant()), by));
+        return passwords;
+    }
+
+    private void register(Asset asset, Actor by) {
+        if (known.team(asset.team()).isEmpty()) {
+            throw new IllegalArgumentException("team: there is no team '" + asset.team() + "'");
+        }
+        if (asset.owner() != null && known.find(asset.owner()).isEmpty()) {
+            throw new IllegalArgumentException("owner: there is no person '" + asset.owner() + "'");
+        }
+        assets.register(asset, by);
+    }
+
+    private static <T> void each(String list, List<T> items, Consumer<T> register) {
+        for (int at = 0; at < items.size(); at++) {
+            try {
+                register.accept(items.get(at));
+            } catch (DirectoryConflict | IllegalArgumentException wrong) {
+                throw new OrganisationRefused(list + "[" + at + "]", wrong.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** An organisation over REST, for administrators. */
+package io.countersign.organisation.web;
