@@ -62,8 +62,9 @@ public class GateLooks {
                 : "What is dashed in red is named below. Play a way there with its buttons, or with the arrow keys.";
     }
 
-    public long errors(Proof proof) {
-        return proof.findings().stream().filter(found -> found.refuses()).count();
+    public Look verdict(Proof proof) {
+        long errors = proof.findings().stream().filter(found -> found.refuses()).count();
+        return errors == 0 ? new Look("done", "Proved") : new Look("failed", errors + (errors == 1 ? " finding refuses it" : " findings refuse it"));
     }
 
     private static String span(Duration took) {
