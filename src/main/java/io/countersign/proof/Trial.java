@@ -47,7 +47,12 @@ final class Trial {
     Trial hold() {
         try {
             Map<String, PlaybookXml> called = new HashMap<>();
-            PlaybookXml xml = PlaybookXml.read(file, files.find(file).orElseThrow());
+            byte[] bytes = files.find(file).orElseThrow();
+            if (bytes.length > PlaybookFiles.LARGEST) {
+                refuse("The file has " + bytes.length + " bytes; a playbook has at most " + PlaybookFiles.LARGEST + ".");
+                return this;
+            }
+            PlaybookXml xml = PlaybookXml.read(file, bytes);
             net = NetReader.read(xml, catalogue, id -> Optional.ofNullable(called.computeIfAbsent(id, this::find)));
             findings.addAll(new Shape(files, xml, net).findings());
             findings.addAll(decisions.findings(files));
@@ -55,10 +60,15 @@ final class Trial {
             findings.addAll(new Judge(net).judge(exploration));
             authority = net.actions().stream().map(action -> authority(action, exploration)).toList();
         } catch (PlaybookXml.Unreadable unreadable) {
-            findings.add(new Finding(Rule.READ, Severity.ERROR, file, "", file, "The file is not usable: " + unreadable.getMessage() + ".", List.of(),
-                    Optional.of(Mend.of(Rule.READ.mend()))));
+            refuse("The file is not usable: " + unreadable.getMessage() + ".");
+        } catch (RuntimeException | StackOverflowError unexpected) {
+            refuse("The file cannot be judged (" + unexpected.getClass().getSimpleName() + "), so nothing is proved.");
         }
         return this;
+    }
+
+    private void refuse(String why) {
+        findings.add(new Finding(Rule.READ, Severity.ERROR, file, "", file, why, List.of(), Optional.of(Mend.of(Rule.READ.mend()))));
     }
 
     /** A file among those deployed together whose process has that id; null if there is none, or it cannot be read. */

@@ -25,6 +25,7 @@ public record PlaybookXml(String file, DomElement definitions, Document document
                 throw new Unreadable("it declares a document type or entities; a playbook needs none, and they are never read");
             }
         }
+        Depth.check(bytes);
         try {
             DomDocument read = Bpmn.readModelFromStream(new ByteArrayInputStream(bytes)).getDocument();
             return new PlaybookXml(file, read.getRootElement(), (Document) read.getDomSource().getNode());
