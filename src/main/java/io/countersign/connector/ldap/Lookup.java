@@ -38,7 +38,7 @@ final class Lookup {
         }
         String value = target.value();
         Entry account = one(directory, settings.userBase(), accounts.named(plainName(value)), "account '" + value + "'", accounts.lockAttribute());
-        if (isOurs(account, value)) {
+        if (isOurs(directory, account)) {
             throw new TargetUnreadable("'" + value + "' is the account that Countersign itself uses: with it disabled there would be no way back");
         }
         return account;
@@ -99,7 +99,20 @@ final class Lookup {
         return value.substring(backslash + 1);
     }
 
-    private boolean isOurs(Entry account, String value) throws LDAPException {
-        return DN.isValidDN(settings.bindDn()) ? DN.equals(account.getDN(), settings.bindDn()) : settings.bindDn().equalsIgnoreCase(value);
+    /** Active Directory also lets one in by {@code user@domain} or a name with its domain before it, and one account has several names: entries are compared, not names. */
+    private boolean isOurs(LDAPInterface directory, Entry account) throws LDAPException {
+        String bound = settings.bindDn();
+        if (DN.isValidDN(bound)) {
+            return DN.equals(account.getDN(), bound);
+        }
+        SearchRequest ours = new SearchRequest(settings.userBase(), SearchScope.SUB, accounts.named(bound.substring(bound.indexOf('\\') + 1)),
+                SearchRequest.NO_ATTRIBUTES);
+        ours.setSizeLimit(2);
+        for (SearchResultEntry one : search(directory, ours)) {
+            if (DN.equals(account.getDN(), one.getDN())) {
+                return true;
+            }
+        }
+        return false;
     }
 }
