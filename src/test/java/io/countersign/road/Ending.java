@@ -31,9 +31,7 @@ enum Ending {
         assertThat(walk.heldLeases()).isNotEmpty().allMatch(lease -> lease.state() == Lease.State.KEPT);
         walk.play().clock.advance(Duration.ofDays(19));
         walk.inForce();
-        walk.play().clock.advance(Duration.ofDays(2));
-        walk.endsAs("Released and observed");
-        walk.allBack();
+        walk.comesBack("on-release", () -> walk.play().clock.advance(Duration.ofDays(2)), "Released and observed");
     }),
     RELEASED_WITH_DRIFT(walk -> {
         walk.inForce();
