@@ -111,6 +111,7 @@ public final class Rehearsal implements AutoCloseable {
     /** Nobody waits in a rehearsal for what an installation does at its leisure. */
     private static String[] settings(Path home) {
         return Stream.of("countersign.home=" + home, "countersign.database.url=", "countersign.database.port=" + freePort(), "countersign.sample.enabled=false",
+                "countersign.organisation.first-administrator=false",
                 "countersign.connector.sandbox.enabled=true", "countersign.recommendation.recommender=" + ScriptedAdvice.NAME,
                 "countersign.execution.observe-for=PT0.5S", "countersign.playbook.poll=PT0.5S", "countersign.playbook.attempts=3", "countersign.playbook.retry-pause=PT0.05S",
                 "server.address=127.0.0.1", "server.port=0", "camunda.bpm.job-execution.max-wait=200", "camunda.bpm.job-execution.wait-time-in-millis=100", "logging.threshold.console=off")

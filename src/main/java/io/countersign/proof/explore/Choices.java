@@ -1,6 +1,5 @@
 package io.countersign.proof.explore;
 
-import io.countersign.action.RiskTier;
 import io.countersign.proof.net.Duty;
 import io.countersign.proof.net.Field;
 import io.countersign.proof.net.Node;
@@ -57,7 +56,6 @@ final class Choices {
         }
         return switch (node.duty()) {
             case ASSESS -> IntStream.rangeClosed(1, Field.TIER.size())
-                    .filter(code -> RiskTier.values()[code - 1] != RiskTier.AUTONOMOUS || node.action().mayBeAutonomous())
                     .mapToObj(code -> new Choice(new Move(node, Move.What.TIER, code), board -> assess(board, place, code))).toList();
             case APPROVE -> IntStream.rangeClosed(1, 2)
                     .mapToObj(code -> new Choice(new Move(node, Move.What.DECISION, code), board -> decide(board, node, place, code))).toList();

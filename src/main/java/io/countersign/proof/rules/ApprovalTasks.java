@@ -10,7 +10,11 @@ import io.countersign.proof.net.Flow;
 import io.countersign.proof.net.Net;
 import io.countersign.proof.net.Node;
 import io.countersign.proof.net.Trigger;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A4: each approval names its action, asks groups, and ends. */
 final class ApprovalTasks {
@@ -76,6 +80,23 @@ final class ApprovalTasks {
 
     private static boolean hasTimer(Node node, boolean interrupting, Duty then) {
         return node.boundaries().stream().filter(boundary -> boundary.trigger() == Trigger.TIMER && boundary.interrupting() == interrupting)
-                .anyMatch(boundary -> !boundary.outgoing().isEmpty() && boundary.outgoing().stream().map(Flow::target).allMatch(target -> target.is(then, node.action())));
+                .anyMatch(boundary -> alwaysComesTo(boundary, then, node));
+    }
+
+    /** Whether each way from the timer comes to what must follow it, whatever stands between. */
+    private static boolean alwaysComesTo(Node timer, Duty then, Node approval) {
+        Deque<Node> work = new ArrayDeque<>(List.of(timer));
+        Set<Node> seen = new HashSet<>();
+        while (!work.isEmpty()) {
+            Node node = work.poll();
+            boolean ends = node.outgoing().isEmpty() || node.duty() == Duty.ACT || node == approval;
+            if (!node.is(then, approval.action()) && ends) {
+                return false;
+            }
+            if (!node.is(then, approval.action())) {
+                node.outgoing().stream().map(Flow::target).filter(seen::add).forEach(work::add);
+            }
+        }
+        return seen.stream().anyMatch(node -> node.is(then, approval.action()));
     }
 }

@@ -29,6 +29,11 @@ final class WaysBack {
             if (node.duty() == Duty.ACT && node.action() != null) {
                 checkAction(node, node.action(), findings);
             }
+            if (node.kind() == Kind.COMPENSATE && node.compensated() == null) {
+                findings.add(Found.at(node, Rule.A6, "It names no action, so it takes back everything there is, in no order.",
+                        Mend.of("Take each action back by a throw of its own, the last action first.", node.id(), "bpmn:compensateEventDefinition/activityRef",
+                                net.actions().stream().map(Action::activity).findFirst().orElse(""))));
+            }
             if (node.duty() == Duty.UNDO) {
                 checkUndo(node, findings);
             }
