@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.transaction.TestTransaction;
 
 @DatabaseTest
 @UsesPeople
@@ -92,7 +93,10 @@ class JpaPeopleRegisterTest {
         return register.addPerson(new NewPerson(username, "Somebody", "register-test", java.util.EnumSet.of(first, more)), false, BY);
     }
 
+    /** What was stated is written when the transaction commits. */
     private List<String> changes() {
+        TestTransaction.flagForCommit();
+        TestTransaction.end();
         return jdbc.sql("select facts ->> 'change' from evidence where facts ->> 'person' = ? order by number").param(name).query(String.class).list();
     }
 }
