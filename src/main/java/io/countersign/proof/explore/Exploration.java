@@ -43,7 +43,7 @@ public final class Exploration {
         Exploration exploration = new Exploration(net, budget);
         boolean crossing = exploration.whole(new View(List.of(), exploration.lasting(), false, true));
         net.actions().forEach(exploration::action);
-        new Pairs(net).each(crossing, exploration::pair);
+        exploration.complete &= new Pairs(net).each(crossing, exploration::pair);
         return exploration;
     }
 

@@ -30,19 +30,21 @@ final class Pairs {
         this.earlier = new Earlier(net);
     }
 
-    /** @param crossing whether throws can overtake each other; then every pair could be wrong */
-    void each(boolean crossing, BiConsumer<Action, Action> pair) {
+    /** @param crossing whether throws can overtake each other; then every pair could be wrong @return whether none was left out */
+    boolean each(boolean crossing, BiConsumer<Action, Action> pair) {
         List<Node> elements = net.nodes().stream().filter(node -> node.duty() == Duty.ACT && node.action() != null && node.action().lasting()).toList();
         List<Node> thrown = net.nodes().stream().filter(node -> node.kind() == Kind.COMPENSATE).toList();
         int left = MOST;
         for (Node first : elements) {
             for (Node second : elements) {
-                if (first != second && left > 0 && (atOnce(first, second, thrown) || before(second).get(first.index()) && (crossing || wrongOrder(first, second, thrown)))) {
-                    pair.accept(first.action(), second.action());
-                    left--;
+                if (first != second && left >= 0 && (atOnce(first, second, thrown) || before(second).get(first.index()) && (crossing || wrongOrder(first, second, thrown)))) {
+                    if (left-- > 0) {
+                        pair.accept(first.action(), second.action());
+                    }
                 }
             }
         }
+        return left >= 0;
     }
 
     private static boolean atOnce(Node first, Node second, List<Node> thrown) {

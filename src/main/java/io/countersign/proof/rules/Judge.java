@@ -7,8 +7,10 @@ import io.countersign.proof.Severity;
 import io.countersign.proof.explore.Breach;
 import io.countersign.proof.explore.Exploration;
 import io.countersign.proof.net.Action;
+import io.countersign.proof.net.Condition;
 import io.countersign.proof.net.Duty;
 import io.countersign.proof.net.Field;
+import io.countersign.proof.net.Kind;
 import io.countersign.proof.net.Net;
 import io.countersign.proof.net.Node;
 import java.util.ArrayList;
@@ -31,9 +33,17 @@ public final class Judge {
             findings.add(new Finding(Rule.BOUND, Severity.ERROR, net.file(), net.process(), net.name(),
                     "The exploration was given up before everything was seen, so nothing is proved.", List.of(), Optional.of(Mend.of(Rule.BOUND.mend()))));
         }
+        net.nodes().stream().filter(Judge::branchesTooFar).forEach(node -> findings.add(Found.at(node, Rule.BOUND,
+                "More ways leave here than are followed, so not everything was seen.", Mend.of("Draw fewer conditional flows, or fewer boundary events, at one element."))));
         exploration.dead().stream().sorted(java.util.Comparator.comparingInt(Node::index)).forEach(node -> findings.add(Found.at(node, Rule.A12,
                 "No run ever comes here.", Mend.of("Lead a flow here that can be taken, or take it away."))));
         return findings;
+    }
+
+    /** Of conditions that may hold together six are followed in every combination, of boundary events four are remembered apart. */
+    private static boolean branchesTooFar(Node node) {
+        return node.boundaries().size() > 4
+                || node.kind() != Kind.XOR && node.outgoing().stream().filter(flow -> flow.condition() != Condition.ALWAYS).count() > 6;
     }
 
     private Finding finding(Exploration.Offence offence) {
