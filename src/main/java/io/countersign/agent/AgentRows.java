@@ -26,6 +26,6 @@ class AgentRows {
     private static Agent agent(ResultSet row, int number) throws SQLException {
         return new Agent(row.getString("id"), row.getString("name"), row.getString("purpose"), row.getString("owner"), row.getString("team"),
                 Set.of((String[]) row.getArray("action_types").getArray()), RiskTier.valueOf(row.getString("ceiling")),
-                AgentStatus.valueOf(row.getString("status")), row.getTimestamp("ends_at").toInstant());
+                AgentStatus.valueOf(row.getString("status")), row.getString("suspended_by"), row.getTimestamp("ends_at").toInstant());
     }
 }

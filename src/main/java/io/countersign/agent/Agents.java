@@ -11,7 +11,10 @@ public interface Agents {
 
     List<Agent> all();
 
-    /** @throws IllegalStateException when the life cycle does not allow the move */
+    /**
+     * @throws IllegalStateException when the life cycle does not allow the move
+     * @throws SuspensionStands      when a person who is no administrator would lift a suspension that is not their own
+     */
     void changeStatus(String id, AgentStatus to, String reason, Actor by);
 
     /** The agent as an actor on the record, with its owner. @throws IllegalArgumentException if unknown */

@@ -1,6 +1,7 @@
 package io.countersign.agent;
 
 import io.countersign.action.RiskTier;
+import io.countersign.evidence.Actor;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -35,6 +36,7 @@ class RegisteredAgent {
     private RiskTier ceiling;
     @Enumerated(EnumType.STRING)
     private AgentStatus status;
+    private String suspendedBy;
     private Instant endsAt;
     /** Null until stored, which is how a new one is told from one that is changed. */
     @Version
@@ -56,14 +58,15 @@ class RegisteredAgent {
     }
 
     /** @throws IllegalStateException when the life of an agent does not allow the move */
-    void move(AgentStatus to) {
+    void move(AgentStatus to, Actor by) {
         if (!status.next().contains(to)) {
             throw new IllegalStateException("Agent " + id + " is " + status + " and cannot become " + to + "; it may become " + status.next());
         }
         status = to;
+        suspendedBy = to == AgentStatus.SUSPENDED && by.kind() == Actor.Kind.PERSON ? by.id() : null;
     }
 
     Agent view() {
-        return new Agent(id, name, purpose, owner, team, actionTypes, ceiling, status, endsAt);
+        return new Agent(id, name, purpose, owner, team, actionTypes, ceiling, status, suspendedBy, endsAt);
     }
 }

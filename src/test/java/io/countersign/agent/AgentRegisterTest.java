@@ -35,10 +35,27 @@ class AgentRegisterTest {
         register.register(agent("found-1"), ADA);
         Agent found = agents.find("found-1").orElseThrow();
         assertThat(found).isEqualTo(new Agent("found-1", "Responder", "Contains hosts", "olga", "soc", Set.of("isolate-host", "block-address"),
-                RiskTier.DUAL, AgentStatus.REGISTERED, NEXT_YEAR));
+                RiskTier.DUAL, AgentStatus.REGISTERED, null, NEXT_YEAR));
         assertThat(found.activeAt(AgentModule.NOON)).isFalse();
         assertThat(agents.all()).contains(found);
         assertThat(agents.actor("found-1")).isEqualTo(Actor.agent("found-1", "olga"));
+    }
+
+    @Test
+    void aSuspensionIsLiftedByWhoOrderedItOrByAnAdministratorOnly() {
+        register.register(agent("stopped-1"), ADA);
+        Actor owner = Actor.person("olga");
+        agents.changeStatus("stopped-1", AgentStatus.ACTIVE, "ready", owner);
+        agents.changeStatus("stopped-1", AgentStatus.SUSPENDED, "odd", owner);
+        assertThat(agents.find("stopped-1").orElseThrow().suspendedBy()).isEqualTo("olga");
+        agents.changeStatus("stopped-1", AgentStatus.ACTIVE, "looked at", owner);
+        for (Actor stopper : List.of(ADA, Actor.system("containment"))) {
+            agents.changeStatus("stopped-1", AgentStatus.SUSPENDED, "odd", stopper);
+            assertThatThrownBy(() -> agents.changeStatus("stopped-1", AgentStatus.ACTIVE, "it is mine", owner)).isInstanceOf(SuspensionStands.class);
+            assertThat(agents.find("stopped-1").orElseThrow().status()).isEqualTo(AgentStatus.SUSPENDED);
+            agents.changeStatus("stopped-1", AgentStatus.ACTIVE, "looked at", ADA);
+            assertThat(agents.find("stopped-1").orElseThrow().suspendedBy()).isNull();
+        }
     }
 
     @Test

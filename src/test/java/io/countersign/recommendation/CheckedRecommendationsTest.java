@@ -217,7 +217,7 @@ class CheckedRecommendationsTest {
 
     private static Agent agent(AgentStatus status) {
         return new Agent("triage-test", "Triage", "Advises", "olga", "soc", Set.of("block-address", "remove-from-group", "disable-account"),
-                RiskTier.DUAL, status, java.time.Instant.MAX);
+                RiskTier.DUAL, status, null, java.time.Instant.MAX);
     }
 
     private static JsonNode changed(String good, java.util.function.Consumer<ObjectNode> change) {

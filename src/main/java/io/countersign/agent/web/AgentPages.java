@@ -5,6 +5,7 @@ import io.countersign.agent.AgentStatus;
 import io.countersign.agent.Agents;
 import io.countersign.agent.MintedCredentials;
 import io.countersign.people.People;
+import io.countersign.people.Person;
 import java.security.Principal;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -52,8 +53,14 @@ class AgentPages {
         model.addAttribute("agent", agent).addAttribute("now", clock.instant())
                 .addAttribute("owner", people.find(agent.owner()).orElse(null)).addAttribute("team", people.team(agent.team()).orElse(null))
                 .addAttribute("credentials", credentials.ofAgent(id, CREDENTIALS)).addAttribute("most", CREDENTIALS)
-                .addAttribute("moves", standing.mayChange(agent, who.getName()) ? agent.status().next() : List.of());
+                .addAttribute("suspendedBy", suspendedBy(agent))
+                .addAttribute("moves", standing.moves(agent, who.getName()));
         return "agents/agent";
+    }
+
+    private String suspendedBy(Agent agent) {
+        return agent.suspendedBy() == null ? "Countersign itself, for a playbook"
+                : people.find(agent.suspendedBy()).map(Person::displayName).orElse(agent.suspendedBy());
     }
 
     @PostMapping("/agents/{id}/status")

@@ -41,6 +41,10 @@ class SuspendAgent implements OwnAction {
 
     @Override
     public Answer undo(ConnectorCall call, TargetState prior) {
+        String person = agents.get(call.target().value()).suspendedBy();
+        if (person != null) {
+            return new Answer.Refused(person + " suspended the agent since; that is not ours to take back");
+        }
         return move(call, AgentStatus.valueOf(prior.attributes().get(STATUS)), "The suspension by action run " + call.actionRun() + " was taken back");
     }
 

@@ -65,6 +65,15 @@ class AgentApiTest {
     }
 
     @Test
+    void theOwnerDoesNotLiftWhatAnAdministratorOrdered() throws Exception {
+        change(id, "olga", "{\"status\":\"ACTIVE\",\"reason\":\"ready\"}").andExpect(status().isOk());
+        change(id, "ada", "{\"status\":\"SUSPENDED\",\"reason\":\"odd\"}").andExpect(status().isOk()).andExpect(jsonPath("$.suspendedBy").value("ada"));
+        assertThatThrownBy(() -> change(id, "olga", "{\"status\":\"ACTIVE\",\"reason\":\"it is mine\"}")).hasRootCauseInstanceOf(AccessDeniedException.class);
+        assertThat(agents.find(id).orElseThrow().status()).isEqualTo(AgentStatus.SUSPENDED);
+        change(id, "ada", "{\"status\":\"ACTIVE\",\"reason\":\"looked at\"}").andExpect(status().isOk());
+    }
+
+    @Test
     void nobodyElseMayNotEvenWithAnAccountThatEnded() throws Exception {
         for (String username : List.of("nils", "mallory")) {
             assertThatThrownBy(() -> change(id, username, "{\"status\":\"ACTIVE\",\"reason\":\"ready\"}"))

@@ -74,6 +74,17 @@ class AgentPagesTest {
     }
 
     @Test
+    void whoStoppedItIsShownAndTheOwnerIsNotOfferedToUndoThat() throws Exception {
+        agents.changeStatus(agent, AgentStatus.ACTIVE, "ready", Actor.system("test"));
+        agents.changeStatus(agent, AgentStatus.SUSPENDED, "odd", Actor.person(other));
+        assertThat(owners.open("/agents/" + agent).body()).contains("Suspended by", "Otto Other", "only an administrator", "Retire it for good")
+                .doesNotContain("Let it act");
+        owners.send("/agents/" + agent + "/status", Map.of("status", "ACTIVE", "reason", "it is mine"));
+        assertThat(owners.status()).isEqualTo(403);
+        assertThat(agents.find(agent).orElseThrow().status()).isEqualTo(AgentStatus.SUSPENDED);
+    }
+
+    @Test
     void nobodyElseMayAndMovesOutsideItsLifeAreRefused() throws Exception {
         others.open("/account/password").send("/agents/" + agent + "/status", Map.of("status", "ACTIVE", "reason", "because"));
         assertThat(others.status()).isEqualTo(403);

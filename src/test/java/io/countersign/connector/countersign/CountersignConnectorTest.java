@@ -123,6 +123,18 @@ class CountersignConnectorTest extends ConnectorContractTest {
     }
 
     @Test
+    void aSuspensionThatAPersonOrderedSinceIsNotTakenBack() {
+        Subject subject = aFreshSubject("suspend-agent");
+        ConnectorCall call = call("suspend-agent", subject);
+        TargetState prior = connector().capture(call);
+        act(call);
+        strangerTakesItBack("suspend-agent", subject);
+        strangerDoesTheSame("suspend-agent", subject);
+        assertThat(undo(call, prior)).isInstanceOfSatisfying(Answer.Refused.class, refused -> assertThat(refused.reason()).contains("ada"));
+        assertThat(everythingAbout(subject)).containsEntry("status", "SUSPENDED");
+    }
+
+    @Test
     void anAgentThatCannotActAnywayIsLeftAsItIs() {
         Subject subject = aFreshSubject("suspend-agent");
         agents.changeStatus(subject.target().value(), AgentStatus.RETIRED, "a stranger", STRANGER);
