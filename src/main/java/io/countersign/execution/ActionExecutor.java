@@ -11,6 +11,7 @@ import io.countersign.connector.TargetUnreadable;
 import io.countersign.evidence.ActionRunId;
 import io.countersign.evidence.PlaybookRunId;
 import io.countersign.policy.Assessment;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -67,21 +68,28 @@ public class ActionExecutor {
     }
 
     private void begin(Assessment assessment, Consumer<Settled> told) {
-        Preparation prepared;
+        ConnectorCall call = new ConnectorCall(new ActionRunId(UUID.randomUUID()), assessment.digest(), assessment.request().actionType(),
+                assessment.request().target(), assessment.request().parameters());
+        Connector connector;
+        Optional<Claims.Claim> claim;
         try {
-            prepared = prepare(assessment);
+            connector = connectors.forAction(call.actionType());
+            claim = claim(assessment, connector, call, told);
         } catch (NoConnector | TargetUnreadable nothingToCall) {
             settlement.notTried(assessment, nothingToCall.getMessage(), told);
             return;
         }
-        claims.claim(assessment, prepared, told).ifPresent(claim -> act(claim, prepared.connector(), told));
+        claim.ifPresent(claimed -> act(claimed, connector, told));
     }
 
-    private Preparation prepare(Assessment assessment) {
-        Connector connector = connectors.forAction(assessment.request().actionType());
-        ConnectorCall call = new ConnectorCall(new ActionRunId(UUID.randomUUID()), assessment.digest(), assessment.request().actionType(),
-                assessment.request().target(), assessment.request().parameters());
-        return Preparation.of(connector, call);
+    /** The leases are asked about before the look only where the first look and the claim did not go together, which is seldom. */
+    private Optional<Claims.Claim> claim(Assessment assessment, Connector connector, ConnectorCall call, Consumer<Settled> told) {
+        try {
+            return claims.claim(assessment, Preparation.of(connector, call, null), told);
+        } catch (LookedTooEarly again) {
+            long leaseChanges = claims.leaseChanges(connector.id(), call);
+            return claims.claim(assessment, Preparation.of(connector, call, leaseChanges), told);
+        }
     }
 
     private void act(Claims.Claim claim, Connector connector, Consumer<Settled> told) {

@@ -4,6 +4,7 @@ import io.countersign.agent.Credential;
 import io.countersign.agent.CredentialBroker;
 import io.countersign.agent.CredentialGrant;
 import io.countersign.agent.MintsCredential;
+import io.countersign.connector.ConnectorCall;
 import io.countersign.evidence.PlaybookRunId;
 import io.countersign.execution.AuthorityCheck.Authority;
 import io.countersign.policy.Assessment;
@@ -56,7 +57,17 @@ class Claims {
                         .filter(row -> assessment.filter(a -> a.digest().equals(row.digest())).isEmpty()).toList());
     }
 
-    /** @return empty when nothing is to be called: the playbook was told in this transaction. @throws TargetBusy see {@link LeaseRegister} */
+    /** See {@link LeaseHistory#changes}. */
+    @Transactional(readOnly = true)
+    public long leaseChanges(String connector, ConnectorCall call) {
+        return leases.changes(connector, call);
+    }
+
+    /**
+     * @return empty when nothing is to be called: the playbook was told in this transaction
+     * @throws TargetBusy     see {@link LeaseRegister}
+     * @throws LookedTooEarly when what was seen and the leases do not go together, and a lease may have changed in between
+     */
     @Transactional
     public Optional<Claim> claim(Assessment assessment, Preparation prepared, Consumer<Settled> told) {
         Authority answer = authority.prove(assessment);
@@ -78,6 +89,9 @@ class Claims {
         Instant until = clock.instant().plus(assessment.verdict().lease());
         boolean lasting = proven.type().reversibility().lasting();
         Optional<Lease> inForce = lasting ? leases.inForce(run.view()) : Optional.empty();
+        if (lasting && inForce.isPresent() != prepared.alreadySo()) {
+            requireLookStillHolds(prepared);
+        }
         if (inForce.isPresent()) {
             share(run, inForce.get(), prepared, until, assessment, told);
             return Optional.empty();
@@ -92,6 +106,13 @@ class Claims {
             run.heldBy(leases.begin(run.view(), until), true);
         }
         return Optional.of(begin(run, assessment));
+    }
+
+    /** Contained without a lease, or a lease without containment: so it looks, too, when another run contained or released the target since the look. */
+    private void requireLookStillHolds(Preparation prepared) {
+        if (!Long.valueOf(leases.changes(prepared.connector().id(), prepared.call())).equals(prepared.leaseChanges())) {
+            throw new LookedTooEarly(prepared.call().target() + " may have been contained or released by another run since it was looked at");
+        }
     }
 
     @MintsCredential("AuthorityCheck proved this very digest in this transaction, and the ledger row with its way back is stored in it")

@@ -1,5 +1,6 @@
 package io.countersign.execution;
 
+import io.countersign.connector.ConnectorCall;
 import io.countersign.connector.TargetState;
 import io.countersign.evidence.Actor;
 import io.countersign.evidence.EvidenceEntry;
@@ -19,11 +20,13 @@ import org.springframework.transaction.annotation.Transactional;
 class LeaseRegister {
 
     private final LeaseRows rows;
+    private final LeaseHistory history;
     private final EvidenceLog evidence;
     private final InstantSource clock;
 
-    LeaseRegister(LeaseRows rows, EvidenceLog evidence, InstantSource clock) {
+    LeaseRegister(LeaseRows rows, LeaseHistory history, EvidenceLog evidence, InstantSource clock) {
         this.rows = rows;
+        this.history = history;
         this.evidence = evidence;
         this.clock = clock;
     }
@@ -35,6 +38,11 @@ class LeaseRegister {
             throw new TargetBusy(run.target() + " is just now being contained or released by another run");
         });
         return lease;
+    }
+
+    /** See {@link LeaseHistory#changes}. */
+    long changes(String connector, ConnectorCall call) {
+        return history.changes(connector, call);
     }
 
     /** Takes a new lease for an effect about to be made. @throws TargetBusy if another run was first */

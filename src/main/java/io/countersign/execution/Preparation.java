@@ -6,12 +6,16 @@ import io.countersign.connector.TargetState;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What was read from the target before anything is done: the way back, ready to be stored. */
-record Preparation(Connector connector, ConnectorCall call, TargetState prior, TargetState expected) {
+/**
+ * What was read from the target before anything is done: the way back, ready to be stored.
+ *
+ * @param leaseChanges see {@link LeaseHistory#changes}, as it was before the target was read; null where nobody asked
+ */
+record Preparation(Connector connector, ConnectorCall call, TargetState prior, TargetState expected, Long leaseChanges) {
 
-    static Preparation of(Connector connector, ConnectorCall call) {
+    static Preparation of(Connector connector, ConnectorCall call, Long leaseChanges) {
         TargetState prior = connector.capture(call);
-        return new Preparation(connector, call, prior, connector.expected(call, prior));
+        return new Preparation(connector, call, prior, connector.expected(call, prior), leaseChanges);
     }
 
     /** The target already is as wanted: whoever did that, it is not ours to take back. */
