@@ -4,6 +4,7 @@ import io.countersign.agent.Credential;
 import io.countersign.agent.CredentialGrant;
 import io.countersign.agent.CredentialVerifier;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,6 +34,22 @@ class JdbcCallClaims implements CallClaims {
                 values (?, ?, ?, ?, ?) on conflict do nothing""")
                 .params(connector, call.actionRun().value(), call.actionType(), changes, Timestamp.from(clock.instant()))
                 .update() == 1;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void answered(String connector, ConnectorCall call) {
+        jdbc.sql("insert into connector_answer (connector, action_run, answered_at) values (?, ?, ?) on conflict do nothing")
+                .params(connector, call.actionRun().value(), Timestamp.from(clock.instant())).update();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean mayStillArrive(String connector, ConnectorCall call, Duration within) {
+        return jdbc.sql("""
+                select exists (select 1 from connector_call c where c.connector = ? and c.action_run = ? and c.changes and c.claimed_at > ?
+                    and not exists (select 1 from connector_answer a where a.connector = c.connector and a.action_run = c.action_run))""")
+                .params(connector, call.actionRun().value(), Timestamp.from(clock.instant().minus(within))).query(Boolean.class).single();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.countersign.connector.countersign;
 
 import io.countersign.agent.Credential;
-import io.countersign.agent.CredentialGrant.Verb;
 import io.countersign.agent.CredentialVerifier;
 import io.countersign.connector.Answer;
 import io.countersign.connector.CallClaims;
@@ -9,11 +8,13 @@ import io.countersign.connector.Connector;
 import io.countersign.connector.ConnectorCall;
 import io.countersign.connector.NoConnector;
 import io.countersign.connector.SelfCheck;
+import io.countersign.connector.SingleOrder;
 import io.countersign.connector.TargetState;
-import io.countersign.connector.TargetUnreadable;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -22,17 +23,17 @@ import org.springframework.stereotype.Component;
 class CountersignConnector implements Connector {
 
     static final String ID = "countersign";
+    private static final Duration SEND_WITHIN = Duration.ofSeconds(10);
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
 
     private final Map<String, OwnAction> actions;
     private final KnownAgents agents;
-    private final CallClaims claims;
-    private final CredentialVerifier verifier;
+    private final SingleOrder orders;
 
     CountersignConnector(List<OwnAction> actions, KnownAgents agents, CallClaims claims, CredentialVerifier verifier) {
         this.actions = actions.stream().collect(Collectors.toUnmodifiableMap(OwnAction::actionType, action -> action));
         this.agents = agents;
-        this.claims = claims;
-        this.verifier = verifier;
+        this.orders = new SingleOrder(ID, SEND_WITHIN, ANSWER_WITHIN, claims, verifier);
     }
 
     @Override
@@ -72,35 +73,40 @@ class CountersignConnector implements Connector {
 
     @Override
     public Answer act(ConnectorCall call, Credential credential) {
-        OwnAction action = action(call);
-        TargetState seen;
-        try {
-            seen = action.see(call.target().value());
-        } catch (TargetUnreadable notThere) {
-            return new Answer.Refused(notThere.getMessage());
-        }
-        boolean changes = !seen.equals(action.expected(seen));
-        if (!claims.claim(ID, call, changes, credential)) {
-            return new Answer.Lost("This was ordered before under the same key and is not ordered again: look at the agent");
-        }
-        return changes ? action.act(call) : new Answer.Accepted(call.target() + " is so already; nothing was changed");
+        return orders.act(call, credential, subject(call));
     }
 
     @Override
     public Answer undo(ConnectorCall call, TargetState prior, Credential credential) {
+        return orders.undo(call, prior, credential, subject(call));
+    }
+
+    private SingleOrder.Subject<Standing> subject(ConnectorCall call) {
         OwnAction action = action(call);
-        verifier.redeem(credential, Verb.UNDO, ID, call.digest(), call.target());
-        TargetState seen;
-        try {
-            seen = action.see(call.target().value());
-        } catch (TargetUnreadable notThere) {
-            return new Answer.Refused(notThere.getMessage());
-        }
-        if (!claims.mayHaveChanged(ID, call) || seen.equals(prior)) {
-            return new Answer.Accepted("There is nothing of ours to take back on " + call.target());
-        }
-        return seen.equals(action.expected(prior)) ? action.undo(call, prior)
-                : new Answer.Refused("Somebody changed " + call.target() + " since: it is " + seen.attributes() + ". It was left alone");
+        return new SingleOrder.Subject<>() {
+            @Override
+            public Standing look() {
+                return new Standing(action.see(call.target().value()));
+            }
+
+            @Override
+            public TargetState expected(TargetState prior) {
+                return action.expected(prior);
+            }
+
+            @Override
+            public Answer act(Standing seen, BooleanSupplier late) {
+                return late.getAsBoolean() ? new Answer.Refused("It took too long until the order could be given, so it was not given") : action.act(call);
+            }
+
+            @Override
+            public Answer undo(Standing seen, TargetState prior) {
+                return action.undo(call, prior);
+            }
+        };
+    }
+
+    private record Standing(TargetState state) implements SingleOrder.Seen {
     }
 
     @Override

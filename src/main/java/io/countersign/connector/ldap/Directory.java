@@ -17,6 +17,7 @@ import com.unboundid.util.ssl.HostNameSSLSocketVerifier;
 import io.countersign.connector.Answer;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -69,13 +70,17 @@ final class Directory implements AutoCloseable {
         }
     }
 
-    /** Sends one change, once. */
-    Answer send(ModifyRequest change) {
+    /** Sends one change, once. @param late asked when a connection is there: if true, nothing is sent */
+    Answer send(ModifyRequest change, BooleanSupplier late) {
         LDAPConnection connection;
         try {
             connection = pool.getConnection();
         } catch (LDAPException unreachable) {
             return new Answer.Refused("The directory cannot be reached, nothing was sent: " + DirectoryWords.of(unreachable));
+        }
+        if (late.getAsBoolean()) {
+            pool.releaseConnection(connection);
+            return new Answer.Refused("It took too long until the order could be sent, so nothing was sent");
         }
         try {
             connection.modify(change);

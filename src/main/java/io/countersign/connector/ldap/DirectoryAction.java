@@ -5,6 +5,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.LDAPInterface;
 import com.unboundid.ldap.sdk.ModifyRequest;
 import io.countersign.connector.ConnectorCall;
+import io.countersign.connector.SingleOrder;
 import io.countersign.connector.TargetState;
 
 /** One thing that can be done to a directory and taken back. */
@@ -21,6 +22,6 @@ interface DirectoryAction {
     ModifyRequest change(Seen seen, TargetState wanted);
 
     /** The account and the state that the action is about. {@code changes} is the DN of the entry that a change would be made to. */
-    record Seen(Entry account, String changes, TargetState state) {
+    record Seen(Entry account, String changes, TargetState state) implements SingleOrder.Seen {
     }
 }

@@ -2,6 +2,7 @@ package io.countersign.connector.ldap;
 
 import io.countersign.agent.CredentialVerifier;
 import io.countersign.connector.CallClaims;
+import io.countersign.connector.SingleOrder;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,6 +29,8 @@ class LdapConfiguration {
                 .collect(Collectors.toMap(DirectoryAction::actionType, Function.identity()));
         Directory directory = Directory.open(settings);
         DirectoryCheck check = new DirectoryCheck(directory, settings, accounts, active ? new EffectiveRights() : new FutileChange(settings.memberAttribute()));
-        return new LdapConnector(directory, actions, check, claims, verifier);
+        SingleOrder orders = new SingleOrder(LdapConnector.ID, settings.connectTimeout().plus(settings.responseTimeout()), settings.responseTimeout().multipliedBy(2),
+                claims, verifier);
+        return new LdapConnector(directory, actions, check, orders);
     }
 }

@@ -2,18 +2,17 @@ package io.countersign.connector.ldap;
 
 import com.unboundid.ldap.sdk.LDAPException;
 import io.countersign.agent.Credential;
-import io.countersign.agent.CredentialGrant.Verb;
-import io.countersign.agent.CredentialVerifier;
 import io.countersign.connector.Answer;
-import io.countersign.connector.CallClaims;
 import io.countersign.connector.Connector;
 import io.countersign.connector.ConnectorCall;
 import io.countersign.connector.NoConnector;
 import io.countersign.connector.SelfCheck;
+import io.countersign.connector.SingleOrder;
 import io.countersign.connector.TargetState;
 import io.countersign.connector.TargetUnreadable;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * A directory as a connector: it looks, redeems, and sends one change that the directory itself refuses if the entry is no
@@ -26,15 +25,13 @@ final class LdapConnector implements Connector, AutoCloseable {
     private final Directory directory;
     private final Map<String, DirectoryAction> actions;
     private final DirectoryCheck check;
-    private final CallClaims claims;
-    private final CredentialVerifier verifier;
+    private final SingleOrder orders;
 
-    LdapConnector(Directory directory, Map<String, DirectoryAction> actions, DirectoryCheck check, CallClaims claims, CredentialVerifier verifier) {
+    LdapConnector(Directory directory, Map<String, DirectoryAction> actions, DirectoryCheck check, SingleOrder orders) {
         this.directory = directory;
         this.actions = Map.copyOf(actions);
         this.check = check;
-        this.claims = claims;
-        this.verifier = verifier;
+        this.orders = orders;
     }
 
     @Override
@@ -69,40 +66,12 @@ final class LdapConnector implements Connector, AutoCloseable {
 
     @Override
     public Answer act(ConnectorCall call, Credential credential) {
-        DirectoryAction action = action(call);
-        DirectoryAction.Seen seen;
-        try {
-            seen = see(call);
-        } catch (TargetUnreadable notThere) {
-            return new Answer.Refused(notThere.getMessage());
-        }
-        TargetState wanted = action.expected(seen.state());
-        boolean changes = !seen.state().equals(wanted);
-        if (!claims.claim(ID, call, changes, credential)) {
-            return new Answer.Lost("This was sent before under the same key and is not sent again: look at the target");
-        }
-        return changes ? directory.send(action.change(seen, wanted))
-                : new Answer.Accepted(call.target() + " is so already; nothing was changed");
+        return orders.act(call, credential, subject(call));
     }
 
     @Override
     public Answer undo(ConnectorCall call, TargetState prior, Credential credential) {
-        DirectoryAction action = action(call);
-        DirectoryAction.Seen seen;
-        try {
-            seen = see(call);
-        } catch (TargetUnreadable notThere) {
-            return new Answer.Refused(notThere.getMessage());
-        }
-        verifier.redeem(credential, Verb.UNDO, ID, call.digest(), call.target());
-        if (!claims.mayHaveChanged(ID, call)) {
-            return new Answer.Accepted("Nothing was changed under this key, so there is nothing to take back");
-        }
-        if (seen.state().equals(prior)) {
-            return new Answer.Accepted(call.target() + " is as it was before");
-        }
-        return seen.state().equals(action.expected(prior)) ? directory.send(action.change(seen, prior))
-                : new Answer.Refused("Somebody changed " + call.target() + " since: it is " + seen.state().attributes() + ". It was left alone");
+        return orders.undo(call, prior, credential, subject(call));
     }
 
     @Override
@@ -113,6 +82,31 @@ final class LdapConnector implements Connector, AutoCloseable {
     @Override
     public void close() {
         directory.close();
+    }
+
+    private SingleOrder.Subject<DirectoryAction.Seen> subject(ConnectorCall call) {
+        DirectoryAction action = action(call);
+        return new SingleOrder.Subject<>() {
+            @Override
+            public DirectoryAction.Seen look() {
+                return see(call);
+            }
+
+            @Override
+            public TargetState expected(TargetState prior) {
+                return action.expected(prior);
+            }
+
+            @Override
+            public Answer act(DirectoryAction.Seen seen, BooleanSupplier late) {
+                return directory.send(action.change(seen, action.expected(seen.state())), late);
+            }
+
+            @Override
+            public Answer undo(DirectoryAction.Seen seen, TargetState prior) {
+                return directory.send(action.change(seen, prior), () -> false);
+            }
+        };
     }
 
     private DirectoryAction.Seen see(ConnectorCall call) {

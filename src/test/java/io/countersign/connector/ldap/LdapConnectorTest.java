@@ -201,22 +201,26 @@ abstract class LdapConnectorTest extends ConnectorContractTest {
     @ValueSource(strings = {"disable-account", "remove-from-group"})
     void aChangeBetweenLookingAndSendingIsNotOverrun(String action) {
         Subject subject = aFreshSubject(action);
-        CallClaims usual = ClaimsForTests.redeemingWith(credentials);
-        Connector overtaken = open(settings(), new CallClaims() {
-            @Override
-            public boolean claim(String connector, ConnectorCall call, boolean changes, Credential credential) {
-                strangerDoesTheSame(action, subject);
-                return usual.claim(connector, call, changes, credential);
-            }
-
-            @Override
-            public boolean mayHaveChanged(String connector, ConnectorCall call) {
-                return usual.mayHaveChanged(connector, call);
-            }
-        });
+        Connector overtaken = open(settings(), ClaimsForTests.heldUp(ClaimsForTests.redeemingWith(credentials), () -> strangerDoesTheSame(action, subject), () -> { }));
         ConnectorCall call = call(action, subject);
         assertThat(overtaken.act(call, credential(Verb.ACT, call)))
                 .isInstanceOfSatisfying(Answer.Refused.class, refused -> assertThat(refused.reason()).contains("at the same time"));
+    }
+
+    /** A worker is paused between using the key up and sending, its lock runs out, and the run is rolled back meanwhile. */
+    @ParameterizedTest
+    @ValueSource(strings = {"disable-account", "remove-from-group"})
+    void anUndoDoesNotSayRestoredWhileAnOrderMayStillArrive(String action) {
+        Subject subject = aFreshSubject(action);
+        ConnectorCall call = call(action, subject);
+        TargetState prior = connector().capture(call);
+        Map<String, String> before = everythingAbout(subject);
+        Connector paused = open(settings(), ClaimsForTests.heldUp(ClaimsForTests.redeemingWith(credentials), () -> { },
+                () -> assertThat(undo(call, prior)).isInstanceOf(Answer.Lost.class)));
+        assertThat(paused.act(call, credential(Verb.ACT, call))).isInstanceOf(Answer.Accepted.class);
+        assertThat(connector().capture(call)).isEqualTo(connector().expected(call, prior));
+        assertThat(undo(call, prior)).isInstanceOf(Answer.Accepted.class);
+        assertThat(everythingAbout(subject)).containsAllEntriesOf(before);
     }
 
     @Test
