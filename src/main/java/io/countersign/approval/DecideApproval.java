@@ -1,6 +1,7 @@
 package io.countersign.approval;
 
 import io.countersign.approval.DecisionRefused.Because;
+import io.countersign.datastore.TriedAgain;
 import io.countersign.evidence.Actor;
 import io.countersign.evidence.EvidenceEntry;
 import io.countersign.evidence.EvidenceKind;
@@ -34,6 +35,7 @@ public class DecideApproval {
     }
 
     /** @throws DecisionRefused when nothing was decided; what was tried is on the record all the same */
+    @TriedAgain
     @Transactional(noRollbackFor = DecisionRefused.class)
     public Approval decide(Decision decision) {
         ApprovalRequest request = requests.lock(decision.request())

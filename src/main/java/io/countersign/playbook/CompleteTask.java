@@ -1,5 +1,6 @@
 package io.countersign.playbook;
 
+import io.countersign.datastore.TriedAgain;
 import io.countersign.evidence.Actor;
 import io.countersign.evidence.EvidenceEntry;
 import io.countersign.evidence.EvidenceKind;
@@ -31,6 +32,7 @@ public class CompleteTask {
      * @param password asked for once more where a person acts by hand; else ignored
      * @throws TaskRefused with what to mend
      */
+    @TriedAgain
     @Transactional
     public void complete(String id, Map<String, ?> submitted, String username, CharSequence password) {
         PersonTask task = tasks.find(id).orElseThrow(() -> new TaskRefused("This is not waiting any more: somebody or a timer was first."));

@@ -1,6 +1,7 @@
 package io.countersign.rollback;
 
 import io.countersign.approval.ApprovalDesk;
+import io.countersign.datastore.TriedAgain;
 import io.countersign.evidence.Actor;
 import io.countersign.evidence.EvidenceEntry;
 import io.countersign.evidence.EvidenceKind;
@@ -19,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What a person may order for a run: release, keep, roll back. Each is one transaction; the run's row is locked, so of two orders at once one is refused. */
 @Service
 @Transactional
+@TriedAgain
 public class RunOrders {
 
     private static final Duration LONGEST_KEEP = Duration.ofDays(365);
