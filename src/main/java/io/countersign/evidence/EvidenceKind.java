@@ -22,6 +22,8 @@ public enum EvidenceKind {
     PLAYBOOK_SUSPENDED,
     /** A run was moved to another version of its playbook. */
     RUN_MIGRATED,
+    /** A run that somebody had suspended in the engine went on, because a lease had run out, an undo waited or a person ordered it. */
+    RUN_RESUMED,
     /** The decision on which playbooks an incident gets. */
     PLAYBOOK_SELECTED,
     /** A playbook run began. */

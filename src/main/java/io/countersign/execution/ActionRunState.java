@@ -41,16 +41,16 @@ public enum ActionRunState {
             Map.entry(EXECUTING, EnumSet.of(SUCCEEDED, FAILED, UNKNOWN)),
             Map.entry(SUCCEEDED, EnumSet.of(CONFIRMED, NOT_APPLIED, UNKNOWN)),
             Map.entry(FAILED, EnumSet.of(CONFIRMED, NOT_APPLIED, UNKNOWN)),
-            Map.entry(UNKNOWN, EnumSet.of(CONFIRMED, NOT_APPLIED, UNDOING, RESTORED, UNSAFE)),
+            Map.entry(UNKNOWN, EnumSet.of(CONFIRMED, NOT_APPLIED, UNDOING, HANDED_OVER, RESTORED, UNSAFE)),
             Map.entry(CONFIRMED, EnumSet.of(UNDOING, HANDED_OVER, RESTORED, UNSAFE)),
             Map.entry(NOT_APPLIED, EnumSet.noneOf(ActionRunState.class)),
-            Map.entry(UNDOING, EnumSet.of(RESTORED, PARTIAL, DRIFTED, UNDO_FAILED)),
-            Map.entry(UNDO_FAILED, EnumSet.of(UNDOING)),
+            Map.entry(UNDOING, EnumSet.of(RESTORED, PARTIAL, DRIFTED, UNDO_FAILED, HANDED_OVER)),
+            Map.entry(UNDO_FAILED, EnumSet.of(UNDOING, HANDED_OVER)),
             Map.entry(HANDED_OVER, EnumSet.noneOf(ActionRunState.class)),
             Map.entry(RESTORED, EnumSet.noneOf(ActionRunState.class)),
-            Map.entry(PARTIAL, EnumSet.noneOf(ActionRunState.class)),
-            Map.entry(DRIFTED, EnumSet.noneOf(ActionRunState.class)),
-            Map.entry(UNSAFE, EnumSet.noneOf(ActionRunState.class))));
+            Map.entry(PARTIAL, EnumSet.of(UNDOING, RESTORED, HANDED_OVER)),
+            Map.entry(DRIFTED, EnumSet.of(UNDOING, RESTORED, HANDED_OVER)),
+            Map.entry(UNSAFE, EnumSet.of(RESTORED))));
 
     public boolean mayBecome(ActionRunState next) {
         return MOVES.get(this).contains(next);
@@ -63,7 +63,12 @@ public enum ActionRunState {
 
     /** Whether a person has to look at the target, because a machine could not take everything back. */
     public boolean needsAPerson() {
-        return this == PARTIAL || this == DRIFTED || this == UNSAFE || needsUndo();
+        return leftToAPerson() || needsUndo();
+    }
+
+    /** Whether something was found that no machine goes on with until it is seen to be otherwise. */
+    public boolean leftToAPerson() {
+        return this == PARTIAL || this == DRIFTED || this == UNSAFE;
     }
 
     /** Whether something may be on the target that a rollback must take back. */

@@ -5,6 +5,7 @@ import io.countersign.agent.CredentialRefused;
 import io.countersign.connector.Answer;
 import io.countersign.connector.Connector;
 import io.countersign.connector.ConnectorCall;
+import io.countersign.connector.NoConnector;
 import io.countersign.connector.Connectors;
 import io.countersign.connector.TargetState;
 import io.countersign.evidence.ActionRunId;
@@ -56,6 +57,11 @@ public class ActionUndo {
         }
     }
 
+    /** Takes one row back. Call it without a transaction. @throws UndoIncomplete and @throws TargetBusy as above */
+    void undo(ActionRunId id) {
+        claims.begin(id, () -> { }).ifPresent(claim -> takeBack(claim, () -> { }));
+    }
+
     /** Takes one try back whose effect was not seen, so that its order cannot come late. Call it without a transaction. @throws UndoIncomplete as above */
     void callOff(ActionRunId id, Sighting seen) {
         if (!claims.leaveToAPerson(id, seen)) {
@@ -63,10 +69,15 @@ public class ActionUndo {
         }
     }
 
+    /** Takes back what a person had to look at, now that it is seen as we made it: one that was found changed before. @throws UndoIncomplete as above */
+    void again(ActionRunId id) {
+        claims.beginAgain(id).ifPresent(claim -> takeBack(claim, () -> { }));
+    }
+
     private void takeBack(UndoClaims.Claim claim, Runnable told) {
         ActionRunView effect = claim.effect();
-        Connector connector = connectors.byId(effect.connector());
         try (Credential credential = claim.credential()) {
+            Connector connector = connectors.byId(effect.connector());
             Sighting before = watch.look(connector, callOf(effect));
             Sighting after = before.is(effect.expected()) || mayStillCome(effect, before) ? callUndo(connector, effect, credential, before) : before;
             ActionRunState result = judge(effect.prior(), effect.expected(), before, after);
@@ -74,6 +85,10 @@ public class ActionUndo {
             if (result == ActionRunState.UNDO_FAILED) {
                 throw new UndoIncomplete(effect.target() + " is still contained: the undo was not seen on it (" + after.note() + ")");
             }
+        } catch (NoConnector missing) {
+            record(claim.run().id(), ActionRunState.UNDO_FAILED, new Sighting(Optional.empty(), missing.getMessage()), told);
+            throw new UndoIncomplete(effect.target() + " is still contained: it was made through the connector '" + effect.connector()
+                    + "', which is not there any more. Configure it again, or undo it by hand. " + missing.getMessage());
         }
     }
 

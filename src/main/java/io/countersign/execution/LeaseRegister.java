@@ -78,6 +78,9 @@ class LeaseRegister {
     /** This run lets go. @return the lease if nobody else holds it and the effect must be taken back now; it is then RELEASING */
     Optional<Lease> letGo(ActionRunView run) {
         Lease lease = rows.lock(run.lease()).orElseThrow(() -> new IllegalStateException("Lease " + run.lease() + " is missing"));
+        if (lease.state() == Lease.State.RELEASED) {
+            return holdAgain(run, lease);
+        }
         boolean others = lease.holding().stream().anyMatch(holder -> !holder.actionRun().equals(run.id()));
         if (others) {
             rows.holder(run.id(), "RELEASED", null, clock.instant());
@@ -86,6 +89,16 @@ class LeaseRegister {
                     .filter(holder -> !holder.actionRun().equals(run.id())).map(holder -> holder.incident() + " " + holder.playbookRun()).toList()));
             return Optional.empty();
         }
+        rows.state(lease.id(), Lease.State.RELEASING, null, clock.instant());
+        return Optional.of(lease);
+    }
+
+    /** A person had closed the lease with the effect in place. If another run contained the target since, the effect is that run's now. */
+    private Optional<Lease> holdAgain(ActionRunView run, Lease lease) {
+        if (inForce(run).isPresent()) {
+            return Optional.empty();
+        }
+        rows.holder(run.id(), "HOLDING", null, null);
         rows.state(lease.id(), Lease.State.RELEASING, null, clock.instant());
         return Optional.of(lease);
     }

@@ -1,5 +1,6 @@
 package io.countersign.execution;
 
+import io.countersign.evidence.ActionRunId;
 import io.countersign.evidence.Actor;
 import io.countersign.evidence.EvidenceEntry;
 import io.countersign.evidence.EvidenceKind;
@@ -8,8 +9,10 @@ import io.countersign.evidence.PlaybookRunId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,6 +53,14 @@ public class Leases {
         return rows.ofPlaybookRun(run.value());
     }
 
+    /** Which effects of this run a person decided to keep, and until when, as far as that is still to come. */
+    @Transactional(readOnly = true)
+    public Map<ActionRunId, Instant> keptBy(PlaybookRunId run, Instant now) {
+        return rows.ofPlaybookRun(run.value()).stream().flatMap(lease -> own(lease, run).stream())
+                .filter(holder -> holder.state().equals("KEPT") && holder.until().isAfter(now))
+                .collect(Collectors.toMap(Lease.Holder::actionRun, Lease.Holder::until));
+    }
+
     /** A person decides that what this run contains stays until then, sooner or later than its lease said; the run releases it when that time comes. */
     public void keep(PlaybookRun run, Instant until, String reason, Actor person) {
         for (Lease lease : heldBy(run.id())) {
@@ -62,9 +73,9 @@ public class Leases {
 
     /** A person looked at what a rollback left, and says that this run has nothing to hold any more. */
     public void closeAfterReview(PlaybookRun run, String statement, Actor person) {
-        for (Lease lease : heldBy(run.id())) {
-            own(lease, run.id()).forEach(holder -> rows.holder(holder.actionRun(), "RELEASED", null, clock.instant()));
-            boolean others = lease.holding().stream().anyMatch(holder -> !holder.playbookRun().equals(run.id().value()));
+        for (Lease lease : heldBy(run.acted())) {
+            own(lease, run.acted()).forEach(holder -> rows.holder(holder.actionRun(), "RELEASED", null, clock.instant()));
+            boolean others = lease.holding().stream().anyMatch(holder -> !holder.playbookRun().equals(run.acted().value()));
             rows.untilOfHolders(lease.id());
             rows.state(lease.id(), others ? Lease.State.ACTIVE : Lease.State.RELEASED, null, clock.instant());
             evidence.append(entry(EvidenceKind.LEASE_RELEASED, run, lease, person).with("by", "a person's statement").with("statement", statement));
@@ -73,7 +84,7 @@ public class Leases {
 
     /** A person looked at what a rollback left, and wants it followed up: it stays on the board as what somebody has to look at, and the run stays open. */
     public void followUp(PlaybookRun run, Instant askAgain, String reason, Actor person) {
-        for (Lease lease : heldBy(run.id())) {
+        for (Lease lease : heldBy(run.acted())) {
             rows.state(lease.id(), Lease.State.DRIFTED, null, clock.instant());
             evidence.append(entry(EvidenceKind.LEASE_KEPT, run, lease, person).with("followUp", true).with("askAgain", askAgain.toString()).with("reason", reason));
         }

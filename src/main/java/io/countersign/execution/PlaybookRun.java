@@ -11,10 +11,12 @@ import java.time.Instant;
  * @param startedByKind     {@code SYSTEM} for the selection policy, {@code PERSON} for a person
  * @param outcome           how it ended in words, null while it runs
  * @param rollbackBy        who asked to take it back, null if nobody did
+ * @param reverses          the run whose effects it takes back from the ledger, because that one is over; null for a playbook's run
+ * @param cutOff            whether its process instance went away without coming to an end: nobody may have taken back what it did
  */
 public record PlaybookRun(PlaybookRunId id, IncidentId incident, String playbook, int version, String definition, String startedByKind,
                           String startedBy, String reason, State state, String outcome, Instant startedAt, Instant endedAt, String rollbackBy,
-                          String rollbackReason, Instant rollbackRequestedAt) {
+                          String rollbackReason, Instant rollbackRequestedAt, PlaybookRunId reverses, boolean cutOff) {
 
     /** Where a run is. */
     public enum State {
@@ -24,6 +26,11 @@ public record PlaybookRun(PlaybookRunId id, IncidentId incident, String playbook
         ROLLING_BACK,
         /** Its process instance has ended. */
         ENDED
+    }
+
+    /** The run whose effects this one is about: its own, or those that it takes back. */
+    public PlaybookRunId acted() {
+        return reverses == null ? id : reverses;
     }
 
     public boolean rollbackRequested() {

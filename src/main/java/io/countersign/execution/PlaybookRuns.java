@@ -29,10 +29,11 @@ public class PlaybookRuns {
 
     public void open(PlaybookRun run) {
         jdbc.sql("""
-                insert into playbook_run (id, incident, playbook, playbook_version, definition, started_by_kind, started_by, reason, state, started_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, 'RUNNING', ?)""")
+                insert into playbook_run (id, incident, playbook, playbook_version, definition, started_by_kind, started_by, reason, state, started_at,
+                    reverses)
+                values (?, ?, ?, ?, ?, ?, ?, ?, 'RUNNING', ?, ?)""")
                 .params(run.id().value(), run.incident().number(), run.playbook(), run.version(), run.definition(), run.startedByKind(), run.startedBy(),
-                        run.reason(), Timestamp.from(run.startedAt()))
+                        run.reason(), Timestamp.from(run.startedAt()), run.reverses() == null ? null : run.reverses().value())
                 .update();
     }
 
@@ -64,10 +65,11 @@ public class PlaybookRuns {
         jdbc.sql("update playbook_run set playbook_version = ?, definition = ? where id = ? and state = 'RUNNING'").params(version, definition, id.value()).update();
     }
 
-    public void end(PlaybookRunId id, String outcome, Instant at) {
-        jdbc.sql("update playbook_run set state = 'ENDED', outcome = ?, ended_at = ? where id = ? and state <> 'ENDED'")
-                .params(outcome, Timestamp.from(at), id.value()).update();
-        events.publishEvent(new PlaybookRunEnded(id, outcome));
+    /** @param cutOff whether its process instance went away without having come to an end event */
+    public void end(PlaybookRunId id, String outcome, boolean cutOff, Instant at) {
+        jdbc.sql("update playbook_run set state = 'ENDED', outcome = ?, cut_off = ?, ended_at = ? where id = ? and state <> 'ENDED'")
+                .params(outcome, cutOff, Timestamp.from(at), id.value()).update();
+        events.publishEvent(new PlaybookRunEnded(id, outcome, cutOff));
     }
 
     @Transactional(readOnly = true)
@@ -92,12 +94,18 @@ public class PlaybookRuns {
         return jdbc.sql("select * from playbook_run order by started_at desc, id offset ? limit ?").params(offset, limit).query(PlaybookRuns::read).list();
     }
 
-    static PlaybookRun read(ResultSet row, int number) throws SQLException {
+    /** One row of {@code playbook_run}. */
+    public static PlaybookRun read(ResultSet row, int number) throws SQLException {
         return new PlaybookRun(new PlaybookRunId(row.getString("id")), new IncidentId(row.getLong("incident")), row.getString("playbook"),
                 row.getInt("playbook_version"), row.getString("definition"), row.getString("started_by_kind"), row.getString("started_by"),
                 row.getString("reason"), PlaybookRun.State.valueOf(row.getString("state")), row.getString("outcome"),
                 row.getTimestamp("started_at").toInstant(), instant(row, "ended_at"), row.getString("rollback_by"), row.getString("rollback_reason"),
-                instant(row, "rollback_requested_at"));
+                instant(row, "rollback_requested_at"), reverses(row), row.getBoolean("cut_off"));
+    }
+
+    private static PlaybookRunId reverses(ResultSet row) throws SQLException {
+        String run = row.getString("reverses");
+        return run == null ? null : new PlaybookRunId(run);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -56,6 +56,16 @@ class UndoClaims {
             told.run();
             return Optional.empty();
         }
+        return begin(run, told);
+    }
+
+    /** One that was left to a person because somebody had changed the target. @return empty when nothing is to be called */
+    public Optional<Claim> beginAgain(ActionRunId id) {
+        ActionRun run = runs.lock(id.value()).orElseThrow(() -> new IllegalStateException("Ledger row " + id + " is missing"));
+        return run.state() == ActionRunState.PARTIAL || run.state() == ActionRunState.DRIFTED ? begin(run, () -> { }) : Optional.empty();
+    }
+
+    private Optional<Claim> begin(ActionRun run, Runnable told) {
         if (run.state() == ActionRunState.UNDOING && clock.instant().isBefore(run.view().updatedAt().plus(settings.undoAlone()))) {
             throw new TargetBusy("The undo on " + run.view().target() + " is under way");
         }

@@ -35,8 +35,23 @@ class UndoSettlement {
         if (result == ActionRunState.UNDO_FAILED) {
             return;
         }
-        leases.ended(view, result == ActionRunState.RESTORED ? Lease.State.RELEASED : Lease.State.DRIFTED, seen.state().orElse(null));
+        ended(view, result, seen);
         told.run();
+    }
+
+    /** What was left to a person is seen to be as before, without anything done by us. */
+    public void seenRestored(ActionRunId id, Sighting seen) {
+        ActionRun run = runs.lock(id.value()).orElseThrow(() -> new IllegalStateException("Ledger row " + id + " is missing"));
+        if (run.state().leftToAPerson()) {
+            settle(id, ActionRunState.RESTORED, seen, () -> { });
+        }
+    }
+
+    private void ended(ActionRunView view, ActionRunState result, Sighting seen) {
+        if (view.lease() == null) {
+            return;
+        }
+        leases.ended(view, result == ActionRunState.RESTORED ? Lease.State.RELEASED : Lease.State.DRIFTED, seen.state().orElse(null));
     }
 
     private static String words(ActionRunState result, Sighting seen) {

@@ -51,6 +51,9 @@ class EngineDeploy implements PlaybookDeploy {
     }
 
     private DeployResult pass(DeployRequest request, Bundle bundle, List<Proof> proved) {
+        proved.stream().filter(proof -> proof.process().equals(LedgerProcess.KEY)).findFirst().ifPresent(taken -> {
+            throw new DeployRefused(DeployRefused.Problem.of(taken.file(), "The process id " + LedgerProcess.KEY + " is the product's own: give the playbook another."));
+        });
         if (!proved.stream().allMatch(Proof::holds)) {
             throw DeployRefused.unproved(proved.stream().flatMap(proof -> proof.findings().stream()).toList(), bundle.files());
         }

@@ -30,12 +30,19 @@ public class PlaybookLibrary {
 
     /** The latest version of each playbook, by key. */
     public List<PlaybookVersion> latest() {
-        return repository.createProcessDefinitionQuery().latestVersion().orderByProcessDefinitionKey().asc().list().stream().map(this::describe).toList();
+        return repository.createProcessDefinitionQuery().latestVersion().orderByProcessDefinitionKey().asc().list().stream()
+                .filter(version -> !version.getKey().equals(LedgerProcess.KEY)).map(this::describe).toList();
+    }
+
+    /** What a playbook, or the product's own process, is called. */
+    public Optional<String> name(String key) {
+        return Optional.ofNullable(repository.createProcessDefinitionQuery().processDefinitionKey(key).latestVersion().singleResult()).map(ProcessDefinition::getName);
     }
 
     /** Keys of the playbooks that may not start. */
     public List<String> suspended() {
-        return repository.createProcessDefinitionQuery().latestVersion().suspended().orderByProcessDefinitionKey().asc().list().stream().map(ProcessDefinition::getKey).toList();
+        return repository.createProcessDefinitionQuery().latestVersion().suspended().orderByProcessDefinitionKey().asc().list().stream().map(ProcessDefinition::getKey)
+                .filter(key -> !key.equals(LedgerProcess.KEY)).toList();
     }
 
     Optional<PlaybookVersion> latest(String key) {

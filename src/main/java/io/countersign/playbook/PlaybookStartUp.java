@@ -13,11 +13,13 @@ class PlaybookStartUp implements SmartLifecycle {
 
     private final StoredVersions stored;
     private final PlaybookDeployment deployment;
+    private final OwnDeployment own;
     private boolean running;
 
-    PlaybookStartUp(StoredVersions stored, PlaybookDeployment deployment) {
+    PlaybookStartUp(StoredVersions stored, PlaybookDeployment deployment, OwnDeployment own) {
         this.stored = stored;
         this.deployment = deployment;
+        this.own = own;
     }
 
     @Override
@@ -25,6 +27,7 @@ class PlaybookStartUp implements SmartLifecycle {
         try {
             stored.adopt();
             deployment.deployShipped();
+            own.deploy();
             stored.proveAgain();
             running = true;
         } catch (IOException unreadable) {

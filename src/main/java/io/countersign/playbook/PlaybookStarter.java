@@ -38,12 +38,15 @@ public class PlaybookStarter {
 
     /** Whether there is a version, and it holds by the rules of today. */
     public boolean mayStart(String playbook) {
-        return repository.createProcessDefinitionQuery().processDefinitionKey(playbook).latestVersion().active().count() == 1;
+        return !playbook.equals(LedgerProcess.KEY) && repository.createProcessDefinitionQuery().processDefinitionKey(playbook).latestVersion().active().count() == 1;
     }
 
     /** @throws UnknownPlaybook if the engine has none of that key that may start. @throws PlaybookAlreadyRuns if it works the incident already */
     @Transactional(propagation = Propagation.REQUIRED)
     public PlaybookRunId start(IncidentId incident, String playbook, String reason, Actor by) {
+        if (playbook.equals(LedgerProcess.KEY)) {
+            throw UnknownPlaybook.of(playbook);
+        }
         ProcessDefinition definition = repository.createProcessDefinitionQuery().processDefinitionKey(playbook).latestVersion().active().singleResult();
         if (definition == null) {
             throw repository.createProcessDefinitionQuery().processDefinitionKey(playbook).latestVersion().count() == 0 ? UnknownPlaybook.of(playbook)
@@ -56,7 +59,7 @@ public class PlaybookStarter {
                 Map.of(Vocabulary.VAR_INCIDENT, incident.toString(), Vocabulary.VAR_IN_FORCE, false)).getId();
         PlaybookRunId run = new PlaybookRunId(instance);
         runs.open(new PlaybookRun(run, incident, playbook, definition.getVersion(), definition.getId(), by.kind().name(), by.id(), reason,
-                PlaybookRun.State.RUNNING, null, clock.instant(), null, null, null, null));
+                PlaybookRun.State.RUNNING, null, clock.instant(), null, null, null, null, null, false));
         evidence.append(EvidenceEntry.of(EvidenceKind.PLAYBOOK_STARTED, by).about(incident).in(run).with("playbook", playbook)
                 .with("version", definition.getVersion()).with("definition", definition.getId()).with("reason", reason));
         return run;

@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
@@ -78,10 +79,15 @@ public class StoredVersions {
     @Transactional
     public void proveAgain() {
         active.hold();
-        repository.createProcessDefinitionQuery().latestVersion().active().list().stream().flatMap(latest -> versions.find(latest.getId()).stream())
+        playbooks().flatMap(latest -> versions.find(latest.getId()).stream())
                 .forEach(this::proveAgain);
-        repository.createProcessDefinitionQuery().latestVersion().active().list().stream().filter(latest -> versions.find(latest.getId()).isEmpty())
+        playbooks().filter(latest -> versions.find(latest.getId()).isEmpty())
                 .forEach(this::suspendUnknown);
+    }
+
+    /** Those that start. The product's own process is none: it came with the product, and proves nothing. */
+    private Stream<ProcessDefinition> playbooks() {
+        return repository.createProcessDefinitionQuery().latestVersion().active().list().stream().filter(latest -> !latest.getKey().equals(LedgerProcess.KEY));
     }
 
     private void proveAgain(ProvedVersion version) {

@@ -53,9 +53,9 @@ public class CaseFiles {
     private CaseFile open(PlaybookRun run) {
         Names names = background.names();
         var incident = background.incident(run.incident());
-        var advice = background.advice(run.id());
+        var advice = background.advice(run.acted());
         return new CaseFile(run, names.playbook(run.playbook()), names.starter(run), incident, advice,
-                advice == null ? null : background.agent(advice.agent(), names), actions.ofRun(run.id(), advice, background.timeline(run.id()), names),
-                standing.contained(run.id()), standing.waiting(run.id()), standing.plan(run.id()), standing.progress(run.id()), background.similar(incident));
+                advice == null ? null : background.agent(advice.agent(), names), actions.ofRun(run.acted(), advice, background.timeline(run.acted()), names),
+                standing.contained(run.acted()), standing.waiting(run.id()), standing.plan(run.acted()), standing.progress(run.id()), background.similar(incident));
     }
 }

@@ -24,7 +24,9 @@ final class GatePhrases {
                     t -> "Nothing new starts on " + t.text("playbook") + ", version " + t.text("version") + ": by the rules of today it does not hold. "
                             + Words.all(t.list("findings"))),
             EvidenceKind.RUN_MIGRATED, Phrase.of(Topic.PLAYBOOK, PLAIN, "arrow-left-right",
-                    t -> t.who() + " moved the run from version " + t.text("from") + " to version " + t.text("to") + t.quoted(": ", "reason")));
+                    t -> t.who() + " moved the run from version " + t.text("from") + " to version " + t.text("to") + t.quoted(": ", "reason")),
+            EvidenceKind.RUN_RESUMED, Phrase.of(Topic.PLAYBOOK, WARNING, "play-circle",
+                    t -> "Somebody had suspended the run in the engine; it goes on: " + t.text("reason")));
 
     private GatePhrases() {
     }

@@ -11,7 +11,6 @@ import io.countersign.people.People;
 import io.countersign.people.Person;
 import io.countersign.people.Team;
 import io.countersign.playbook.PlaybookLibrary;
-import io.countersign.playbook.PlaybookVersion;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -51,7 +50,7 @@ public class NameDirectory {
     }
 
     private Optional<String> playbook(String key) {
-        return library.latest().stream().filter(version -> version.key().equals(key)).findFirst().map(PlaybookVersion::name);
+        return library.name(key);
     }
 
     private Optional<String> connector(String id) {

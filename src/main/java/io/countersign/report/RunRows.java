@@ -1,13 +1,10 @@
 package io.countersign.report;
 
 import io.countersign.action.RiskTier;
-import io.countersign.evidence.IncidentId;
-import io.countersign.evidence.PlaybookRunId;
 import io.countersign.execution.PlaybookRun;
+import io.countersign.execution.PlaybookRuns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -72,15 +69,6 @@ class RunRows {
     }
 
     private static Found found(ResultSet row, int number) throws SQLException {
-        return new Found(new PlaybookRun(new PlaybookRunId(row.getString("id")), new IncidentId(row.getLong("incident")), row.getString("playbook"),
-                row.getInt("playbook_version"), row.getString("definition"), row.getString("started_by_kind"), row.getString("started_by"),
-                row.getString("reason"), PlaybookRun.State.valueOf(row.getString("state")), row.getString("outcome"), instant(row, "started_at"),
-                instant(row, "ended_at"), row.getString("rollback_by"), row.getString("rollback_reason"), instant(row, "rollback_requested_at")),
-                row.getString("title"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
+        return new Found(PlaybookRuns.read(row, number), row.getString("title"));
     }
 }

@@ -7,10 +7,9 @@ import io.countersign.evidence.PlaybookRunId;
 import io.countersign.execution.ActionRunView;
 import io.countersign.execution.Lease;
 import io.countersign.execution.Leases;
-import io.countersign.execution.Ledger;
+import io.countersign.execution.PlaybookRun;
+import io.countersign.execution.PlaybookRuns;
 import io.countersign.rollback.RollbackPlan.Step;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,24 +19,31 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class RollbackPlanner {
 
-    private final Ledger ledger;
+    private final LeftOver left;
+    private final PlaybookRuns runs;
     private final Leases leases;
     private final ActionCatalogue catalogue;
 
-    RollbackPlanner(Ledger ledger, Leases leases, ActionCatalogue catalogue) {
-        this.ledger = ledger;
+    RollbackPlanner(LeftOver left, PlaybookRuns runs, Leases leases, ActionCatalogue catalogue) {
+        this.left = left;
+        this.runs = runs;
         this.leases = leases;
         this.catalogue = catalogue;
     }
 
+    /** Of a run that is over also what was left to a person: it is looked at once more. */
     public RollbackPlan plan(PlaybookRunId run) {
-        List<ActionRunView> effects = new ArrayList<>(ledger.ofRun(run).stream().filter(r -> r.state().needsUndo() || r.state().inFlight()).toList());
-        Collections.reverse(effects);
+        boolean over = runs.find(run).filter(found -> found.state() == PlaybookRun.State.ENDED).isPresent();
+        List<ActionRunView> effects = over ? left.of(run) : left.rows(run).stream().filter(row -> row.state().needsUndo() || row.state().inFlight()).toList();
         return new RollbackPlan(effects.stream().map(this::step).toList());
     }
 
     private Step step(ActionRunView run) {
         ActionType type = catalogue.get(run.actionType());
+        if (run.state().leftToAPerson()) {
+            return new Step(run, type, type.reversibility().autonomyThinkable(), "A person had to look at it. It is looked at again, and taken back only if it is seen "
+                    + "just as we made it; if it is seen as before, that is written down.");
+        }
         if (!run.ours() && run.lease() == null) {
             return new Step(run, type, true, "It was so before this run: it is left as it is.");
         }

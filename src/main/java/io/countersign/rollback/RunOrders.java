@@ -28,25 +28,40 @@ public class RunOrders {
     private final PlaybookRuns runs;
     private final Leases leases;
     private final ApprovalDesk approvals;
+    private final ReverseOrders reverse;
     private final EvidenceLog evidence;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
-    RunOrders(PlaybookRuns runs, Leases leases, ApprovalDesk approvals, EvidenceLog evidence, ApplicationEventPublisher events, InstantSource clock) {
+    RunOrders(PlaybookRuns runs, Leases leases, ApprovalDesk approvals, ReverseOrders reverse, EvidenceLog evidence, ApplicationEventPublisher events,
+              InstantSource clock) {
         this.runs = runs;
         this.leases = leases;
         this.approvals = approvals;
+        this.reverse = reverse;
         this.evidence = evidence;
         this.events = events;
         this.clock = clock;
     }
 
-    /** Takes the run back from wherever it stands; new effects are refused from now on. @throws RunRequestRefused if it ended or is being taken back */
+    /**
+     * Takes the run back from wherever it stands; new effects are refused from now on. What a run left that is over is taken back from
+     * the ledger, by a run of its own.
+     *
+     * @throws RunRequestRefused if it is being taken back, or is over and left nothing
+     */
     public void rollBack(PlaybookRunId id, String reason, Actor by) {
         // Before the run: a decision on an approval locks the two in this order, and would else wait for us while we wait for it.
         approvals.withdrawAll(id);
-        PlaybookRun run = open(id);
+        PlaybookRun run = locked(id);
         String why = reasoned(reason);
+        if (run.state() == PlaybookRun.State.ENDED) {
+            reverse.order(run.reverses() == null ? run : locked(run.reverses()), why, by);
+            return;
+        }
+        if (run.reverses() == null) {
+            requireNotRollingBack(run);
+        }
         runs.rollBack(id, by.id(), why, clock.instant());
         record(EvidenceKind.ROLLBACK_REQUESTED, run, by, "roll back", why);
         events.publishEvent(new RollbackRequested(id));
@@ -70,15 +85,23 @@ public class RunOrders {
         events.publishEvent(new KeepRequested(id, until));
     }
 
+    private PlaybookRun locked(PlaybookRunId id) {
+        return runs.lock(id).orElseThrow(() -> new RunRequestRefused("There is no run " + id + "."));
+    }
+
     private PlaybookRun open(PlaybookRunId id) {
-        PlaybookRun run = runs.lock(id).orElseThrow(() -> new RunRequestRefused("There is no run " + id + "."));
+        PlaybookRun run = locked(id);
         if (run.state() == PlaybookRun.State.ENDED) {
-            throw new RunRequestRefused("This run ended at " + run.endedAt() + " (" + run.outcome() + "); there is nothing to order any more.");
+            throw new RunRequestRefused("This run ended at " + run.endedAt() + " (" + run.outcome() + "); it holds nothing that could be released or kept.");
         }
+        requireNotRollingBack(run);
+        return run;
+    }
+
+    private static void requireNotRollingBack(PlaybookRun run) {
         if (run.rollbackRequested()) {
             throw new RunRequestRefused("This run is being rolled back since " + run.rollbackRequestedAt() + ", asked by " + run.rollbackBy() + ".");
         }
-        return run;
     }
 
     private static String reasoned(String reason) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class RunExportTest {
 
     private final PlaybookRun run = new PlaybookRun(new PlaybookRunId("run-1"), new IncidentId(31), "isolate-infected-host", 7, "d:7:1", "SYSTEM", "policy",
-            "Malware on a host", PlaybookRun.State.RUNNING, null, Instant.EPOCH, null, null, null, null);
+            "Malware on a host", PlaybookRun.State.RUNNING, null, Instant.EPOCH, null, null, null, null, null, false);
 
     @Test
     void everyActionHasALineOfItsOwn() {

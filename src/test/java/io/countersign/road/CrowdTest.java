@@ -132,7 +132,7 @@ class CrowdTest {
         };
     }
 
-    private static List<String> atOnce(List<Callable<String>> calls) throws Exception {
+    static List<String> atOnce(List<Callable<String>> calls) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(calls.size());
         try {
             CyclicBarrier start = new CyclicBarrier(calls.size());

@@ -32,6 +32,11 @@ record RunStand(CaseFile file, String sentence, List<Wait> waits, boolean inForc
         return new RunStand(file, sentence(file), waits, file.run().state() == PlaybookRun.State.RUNNING && waits.isEmpty() && holds(file));
     }
 
+    /** Whether it can be taken back: it goes on, or it is over and something of it is left. */
+    public boolean takeable() {
+        return running() || file.run().state() == PlaybookRun.State.ENDED && !file.plan().isEmpty();
+    }
+
     public boolean running() {
         return file.run().state() == PlaybookRun.State.RUNNING;
     }

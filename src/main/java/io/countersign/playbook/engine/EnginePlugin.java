@@ -19,10 +19,12 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
     private final PlaybookParseListener listener;
     private final Map<Object, Object> beans;
 
-    EnginePlugin(LastGate gate, PlaybookParseListener listener, JavaDelegate escalateApproval, JavaDelegate expireApproval, VerifyRollback verifyRollback) {
+    EnginePlugin(LastGate gate, PlaybookParseListener listener, JavaDelegate escalateApproval, JavaDelegate expireApproval, VerifyRollback verifyRollback,
+                 ChooseNextUndo chooseNextUndo) {
         this.gate = gate;
         this.listener = listener;
-        this.beans = Map.of("escalateApproval", escalateApproval, "expireApproval", expireApproval, "verifyRollback", verifyRollback);
+        this.beans = Map.of("escalateApproval", escalateApproval, "expireApproval", expireApproval, "verifyRollback", verifyRollback,
+                "chooseNextUndo", chooseNextUndo);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.countersign.playbook.engine;
 
 import io.countersign.proof.Vocabulary;
+import io.countersign.playbook.LedgerProcess;
 import io.countersign.playbook.work.WorkSignal;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -53,11 +54,16 @@ class PlaybookParseListener extends AbstractBpmnParseListener {
     public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         if ("external".equals(element.attributeNS(CAMUNDA, "type"))) {
             String topic = element.attributeNS(CAMUNDA, "topic");
-            if (!Vocabulary.TOPICS.contains(topic)) {
+            if (!Vocabulary.TOPICS.contains(topic) && !ownTopic(topic, scope)) {
                 throw new ProcessEngineException("Element " + activity.getId() + ": nobody works on topic '" + topic + "'; it is one of " + Vocabulary.TOPICS);
             }
             activity.addListener(ExecutionListener.EVENTNAME_START, work);
         }
+    }
+
+    /** What works from the ledger alone is for the product's own process. */
+    private static boolean ownTopic(String topic, ScopeImpl scope) {
+        return LedgerProcess.TOPIC.equals(topic) && LedgerProcess.KEY.equals(((ProcessDefinitionEntity) scope.getProcessDefinition()).getKey());
     }
 
     @Override

@@ -48,9 +48,10 @@ class RunEndListener implements ExecutionListener {
 
     private void end(DelegateExecution execution) {
         PlaybookRunId run = new PlaybookRunId(execution.getProcessInstanceId());
-        String outcome = Optional.ofNullable((String) execution.getVariable(OUTCOME)).orElse("Ended without an end event");
+        Optional<String> reached = Optional.ofNullable((String) execution.getVariable(OUTCOME)).filter(end -> !execution.isCanceled());
+        String outcome = reached.orElse("Cut off: its process instance was taken away");
         approvals.endOf(run);
-        runs.end(run, outcome, clock.instant());
+        runs.end(run, outcome, reached.isEmpty(), clock.instant());
         evidence.append(EvidenceEntry.of(EvidenceKind.PLAYBOOK_ENDED, Actor.system("playbook"))
                 .about(IncidentId.parse((String) execution.getVariable(Vocabulary.VAR_INCIDENT))).in(run).with("outcome", outcome));
     }

@@ -2,6 +2,7 @@ package io.countersign.playbook.work;
 
 import io.countersign.evidence.PlaybookRunId;
 import io.countersign.execution.ActionExecutor;
+import io.countersign.execution.LedgerUndo;
 import io.countersign.execution.Settled;
 import io.countersign.proof.Vocabulary;
 import java.time.Instant;
@@ -17,10 +18,12 @@ import org.springframework.stereotype.Component;
 class ContainmentWork implements Work {
 
     private final ActionExecutor executor;
+    private final LedgerUndo ledger;
     private final RunMessages messages;
 
-    ContainmentWork(ActionExecutor executor, RunMessages messages) {
+    ContainmentWork(ActionExecutor executor, LedgerUndo ledger, RunMessages messages) {
         this.executor = executor;
+        this.ledger = ledger;
         this.messages = messages;
     }
 
@@ -36,6 +39,12 @@ class ContainmentWork implements Work {
             complete.accept(variables(task, settled));
             messages.rollBackIfAsked(run);
         });
+    }
+
+    /** The process instance was taken away during the call: the ledger is told alone. */
+    @Override
+    public void withdrawn(LockedExternalTask task) {
+        ledger.settleAlone(new PlaybookRunId(task.getProcessInstanceId()), task.getActivityId());
     }
 
     private static Map<String, Object> variables(LockedExternalTask task, Settled settled) {

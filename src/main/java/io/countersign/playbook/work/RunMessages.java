@@ -5,6 +5,7 @@ import io.countersign.evidence.PlaybookRunId;
 import io.countersign.execution.Ledger;
 import io.countersign.execution.PlaybookRun;
 import io.countersign.execution.PlaybookRuns;
+import io.countersign.playbook.Suspensions;
 import io.countersign.proof.Vocabulary;
 import io.countersign.rollback.KeepRequested;
 import io.countersign.rollback.ReleaseRequested;
@@ -33,13 +34,16 @@ public class RunMessages {
     private final PlaybookRuns runs;
     private final Ledger ledger;
     private final ApprovalDesk approvals;
+    private final Suspensions suspensions;
 
-    RunMessages(RuntimeService runtime, ExternalTaskService externalTasks, PlaybookRuns runs, Ledger ledger, ApprovalDesk approvals) {
+    RunMessages(RuntimeService runtime, ExternalTaskService externalTasks, PlaybookRuns runs, Ledger ledger, ApprovalDesk approvals,
+                Suspensions suspensions) {
         this.runtime = runtime;
         this.externalTasks = externalTasks;
         this.runs = runs;
         this.ledger = ledger;
         this.approvals = approvals;
+        this.suspensions = suspensions;
     }
 
     @EventListener
@@ -54,6 +58,10 @@ public class RunMessages {
 
     @EventListener
     public void on(RollbackRequested order) {
+        if (runs.find(order.run()).filter(run -> run.reverses() != null).isPresent()) {
+            tryAgain(order.run());
+            return;
+        }
         if (externalTasks.createExternalTaskQuery().processInstanceId(order.run().value()).topicName(Vocabulary.TOPIC_UNDO).count() > 0) {
             throw new RunRequestRefused("This run is being released already: what it contains is taken back right now. Nothing more is to be ordered.");
         }
@@ -62,6 +70,14 @@ public class RunMessages {
                     + "Nothing was changed.");
         }
         rollBackIfAsked(order.run());
+    }
+
+    /** A run that takes back from the ledger waits for another round, or for a person: it goes on at once. */
+    private void tryAgain(PlaybookRunId reverse) {
+        if (!waitsFor(reverse, Vocabulary.MESSAGE_ROLLBACK)) {
+            throw new RunRequestRefused("This run takes back what another left, and does so right now. Nothing more is to be ordered.");
+        }
+        correlate(reverse, Vocabulary.MESSAGE_ROLLBACK, Map.of());
     }
 
     /**
@@ -92,6 +108,7 @@ public class RunMessages {
 
     /** @param variables set before the run goes on, so that the timer of its next wait reads them */
     private void correlate(PlaybookRunId run, String message, Map<String, Object> variables) {
+        suspensions.resume(run, "it was ordered to go on");
         runtime.createMessageCorrelation(message).processInstanceId(run.value()).setVariables(variables).correlate();
     }
 }

@@ -15,4 +15,8 @@ interface Work {
      * @throws RuntimeException to have it tried again later
      */
     void perform(LockedExternalTask task, Consumer<Map<String, Object>> complete);
+
+    /** The task was gone when its end was to be told, and what was to be recorded with it was not. Called without a transaction. */
+    default void withdrawn(LockedExternalTask task) {
+    }
 }

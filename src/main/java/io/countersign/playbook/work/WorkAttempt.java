@@ -32,8 +32,17 @@ class WorkAttempt {
             perform(work, task, worker);
         } catch (NotFoundException gone) {
             LOG.info("work.withdrawn task={} playbookRun={} activity={}", task.getId(), task.getProcessInstanceId(), task.getActivityId());
+            withdrawn(work, task);
         } catch (RuntimeException failed) {
             retryLater(task, worker, failed);
+        }
+    }
+
+    private static void withdrawn(Work work, LockedExternalTask task) {
+        try {
+            work.withdrawn(task);
+        } catch (RuntimeException notNow) {
+            LOG.warn("work.withdrawn-not-recorded task={} cause={}; a reverse run looks again", task.getId(), notNow.getClass().getSimpleName());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.countersign.playbook.work;
 
+import io.countersign.playbook.LedgerProcess;
 import io.countersign.playbook.PlaybookSettings;
 import io.countersign.proof.Vocabulary;
 import java.util.List;
@@ -88,7 +89,7 @@ public class WorkPump implements SmartLifecycle {
         ExternalTaskQueryTopicBuilder topics = null;
         for (String topic : free.keySet()) {
             topics = (topics == null ? oldestFirst(most).topic(topic, settings.lock().toMillis()) : topics.topic(topic, settings.lock().toMillis()))
-                    .includeExtensionProperties().variables(Vocabulary.VAR_LEASE_UNTIL);
+                    .includeExtensionProperties().variables(Vocabulary.VAR_LEASE_UNTIL, LedgerProcess.VAR_EFFECT);
         }
         List<LockedExternalTask> tasks = topics.execute();
         tasks.forEach(this::begin);
