@@ -74,7 +74,7 @@ class IncidentPagesTest {
         scene.road().action(started.run(), "isolate-host", ActionRunState.RESTORED);
         scene.road().ended(started.run());
         assertThat(ana.open("/runs/" + started.run() + "/result?since=2020-01-01T00:00:00Z").body()).contains("The run ended: Released and observed.", "Restored, observed");
-        assertThat(ana.open(plan("rollback")).body()).contains("there is nothing to order any more");
+        assertThat(ana.open(plan("rollback")).body()).contains("there is nothing to take back");
     }
 
     @Test
