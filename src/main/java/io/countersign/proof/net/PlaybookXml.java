@@ -1,37 +1,27 @@
 package io.countersign.proof.net;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.xml.ModelException;
-import org.camunda.bpm.model.xml.instance.DomDocument;
+import org.camunda.bpm.model.xml.impl.instance.DomDocumentImpl;
 import org.camunda.bpm.model.xml.instance.DomElement;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
 
 /** One BPMN file, read as XML that keeps the schema, without ever following what it refers to. */
 public record PlaybookXml(String file, DomElement definitions, Document document) {
 
-    private static final Pattern ENTITIES = Pattern.compile("<!\\s*(DOCTYPE|ENTITY)", Pattern.CASE_INSENSITIVE);
+    private static final int LONGEST = 300;
 
     /** @throws Unreadable with what is wrong, in words for a designer */
     public static PlaybookXml read(String file, byte[] bytes) {
-        for (var charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
-            if (ENTITIES.matcher(new String(bytes, charset)).find()) {
-                throw new Unreadable("it declares a document type or entities; a playbook needs none, and they are never read");
-            }
-        }
-        Depth.check(bytes);
         try {
-            DomDocument read = Bpmn.readModelFromStream(new ByteArrayInputStream(bytes)).getDocument();
-            return new PlaybookXml(file, read.getRootElement(), (Document) read.getDomSource().getNode());
-        } catch (ModelException unreadable) {
-            throw new Unreadable("it is no BPMN 2.0: " + reason(unreadable));
-        } catch (RuntimeException | StackOverflowError broken) {
+            Document document = BpmnParser.parse(bytes);
+            return new PlaybookXml(file, new DomDocumentImpl(document).getRootElement(), document);
+        } catch (SAXParseException unreadable) {
+            throw new Unreadable(reason(unreadable));
+        } catch (SAXException | RuntimeException broken) {
             throw new Unreadable("it cannot be read as XML (" + broken.getClass().getSimpleName() + ")");
         }
     }
@@ -58,14 +48,16 @@ public record PlaybookXml(String file, DomElement definitions, Document document
         throw new IllegalStateException("The process " + id + " was there a moment ago");
     }
 
-    private static String reason(Throwable thrown) {
-        Throwable deepest = thrown;
-        while (deepest.getCause() != null && deepest.getCause() != deepest) {
-            deepest = deepest.getCause();
+    private static String reason(SAXParseException wrong) {
+        String message = String.valueOf(wrong.getMessage()).replaceAll("\\s+", " ").strip();
+        if (message.contains("DOCTYPE")) {
+            return "it declares a document type or entities; a playbook needs none, and they are never read";
         }
-        String message = String.valueOf(deepest.getMessage()).replaceAll("\\s+", " ").strip();
+        if (message.contains(BpmnParser.DEPTH)) {
+            return "its elements are nested more than " + BpmnParser.DEEPEST + " deep";
+        }
         String plain = message.replaceFirst("^cvc-[\\w.-]+: ", "");
-        return plain.length() > 300 ? plain.substring(0, 300).toLowerCase(Locale.ROOT) + "…" : plain;
+        return "it is no BPMN 2.0: " + (plain.length() > LONGEST ? plain.substring(0, LONGEST) + "…" : plain) + " (line " + wrong.getLineNumber() + ")";
     }
 
     /** A file that cannot be proved because it cannot be read. */
