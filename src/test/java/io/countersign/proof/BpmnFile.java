@@ -43,6 +43,11 @@ public class BpmnFile {
         }
     }
 
+    /** The same file, to be changed apart from this one. */
+    public BpmnFile copy() {
+        return new BpmnFile((Document) document.cloneNode(true));
+    }
+
     public Element process() {
         return all("process").get(0);
     }

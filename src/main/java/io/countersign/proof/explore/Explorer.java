@@ -17,6 +17,9 @@ import java.util.Map;
  */
 final class Explorer {
 
+    /** Where tokens run away the playbook is refused, and there is no end; so many states are enough to see what else is wrong. */
+    private static final int MOST_ONCE_TOKENS_RUN_AWAY = 20_000;
+
     private final Game game;
     private final Net net;
     private final Budget budget;
@@ -30,6 +33,7 @@ final class Explorer {
     private final Entries entries;
     private final Crossing crossing;
     private boolean news;
+    private boolean tokensRunAway;
 
     Explorer(Net net, View view, Budget budget) {
         this.net = net;
@@ -56,7 +60,7 @@ final class Explorer {
         boolean complete = true;
         for (int at = 0; at < states.size() && complete; at++) {
             expand(at);
-            complete = budget.spend();
+            complete = budget.spend() && !(tokensRunAway && at > MOST_ONCE_TOKENS_RUN_AWAY);
         }
         List<Found> found = breaches.entrySet().stream().map(entry -> new Found(entry.getKey(), way(entry.getValue()))).toList();
         return new Result(found, visited, entries, game.after(), crossing.seen(), complete);
@@ -141,7 +145,9 @@ final class Explorer {
         for (Breach breach : broken) {
             report(breach, from, move);
         }
-        if (broken.stream().noneMatch(breach -> breach.kind() == Breach.Kind.TOO_MANY_TOKENS)) {
+        if (broken.stream().anyMatch(breach -> breach.kind() == Breach.Kind.TOO_MANY_TOKENS)) {
+            tokensRunAway = true;
+        } else {
             entries.see(states.get(from), next, game);
             discover(next, from, move);
         }

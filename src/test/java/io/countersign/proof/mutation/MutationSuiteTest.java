@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.action.Catalogues;
 import io.countersign.proof.AuthorityProof;
+import io.countersign.proof.BpmnFile;
 import io.countersign.proof.Finding;
 import io.countersign.proof.PlaybookFiles;
 import io.countersign.proof.Proof;
@@ -11,6 +12,7 @@ import io.countersign.proof.Rule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,11 +28,13 @@ class MutationSuiteTest {
     private record Mutant(String playbook, Mutation kind, int place) {
     }
 
-    /** Of one kind in one playbook, spread over all that there are; reading the file anew for each takes most of the time. */
-    private static final int PLACES = Integer.getInteger("countersign.test.places", 1);
+    /** Of one kind in one playbook at most, spread over all that there are; for a quick look. */
+    private static final int PLACES = Integer.getInteger("countersign.test.places", Integer.MAX_VALUE);
     private static final String PLAYBOOKS = System.getProperty("countersign.test.playbooks", ".*");
     private static final AuthorityProof PROOF = new AuthorityProof(Catalogues.shipped());
     private static final PlaybookFiles SHIPPED = shipped();
+    /** Read once by each thread, for trees are not even read by two at once. */
+    private static final ThreadLocal<Map<String, BpmnFile>> ORIGINALS = ThreadLocal.withInitial(HashMap::new);
 
     @Test
     void everyUnsafeChangeIsRefusedByItsRule() {
@@ -53,13 +57,17 @@ class MutationSuiteTest {
     }
 
     private static List<Mutant> mutants(String playbook, Mutation kind) {
-        int places = kind.places().apply(new Surgery("bpmn/" + playbook)).size();
+        int places = kind.places().apply(new Surgery(original(playbook))).size();
         return IntStream.range(0, Math.min(places, PLACES)).mapToObj(i -> new Mutant(playbook, kind, places <= PLACES ? i : i * places / PLACES)).toList();
+    }
+
+    private static BpmnFile original(String playbook) {
+        return ORIGINALS.get().computeIfAbsent(playbook, name -> BpmnFile.read("bpmn/" + name));
     }
 
     /** In words; empty if it is judged as it should be. */
     private static String wrong(Mutant mutant) {
-        Surgery file = new Surgery("bpmn/" + mutant.playbook());
+        Surgery file = new Surgery(original(mutant.playbook()).copy());
         var place = mutant.kind().places().apply(file).get(mutant.place());
         String id = Surgery.id(place);
         mutant.kind().change().accept(file, place);

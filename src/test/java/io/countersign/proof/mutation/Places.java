@@ -20,6 +20,11 @@ final class Places {
         return file.all("serviceTask", task -> Surgery.camunda(task, "topic").equals(Vocabulary.TOPIC_CONTAINMENT));
     }
 
+    /** Actions whose effect stays until it is undone; the handler of another is a formality that changes nothing. */
+    static List<Element> lasting(Surgery file) {
+        return actions(file).stream().filter(action -> Catalogues.shipped().get(Surgery.property(action, Vocabulary.ACTION)).reversibility().lasting()).toList();
+    }
+
     static List<Element> undos(Surgery file) {
         return file.all("serviceTask", task -> Surgery.camunda(task, "topic").equals(Vocabulary.TOPIC_UNDO));
     }
@@ -71,8 +76,7 @@ final class Places {
 
     static boolean takesBack(Surgery file, Element event) {
         Element definition = Surgery.child(event, "compensateEventDefinition");
-        return definition != null && actions(file).stream().filter(action -> Surgery.id(action).equals(definition.getAttribute("activityRef")))
-                .anyMatch(action -> Catalogues.shipped().get(Surgery.property(action, Vocabulary.ACTION)).reversibility().lasting());
+        return definition != null && lasting(file).stream().anyMatch(action -> Surgery.id(action).equals(definition.getAttribute("activityRef")));
     }
 
     /** Actions that some tier lets run unasked. */

@@ -15,8 +15,8 @@ final class Surgery {
 
     final BpmnFile file;
 
-    Surgery(String path) {
-        this.file = BpmnFile.read(path);
+    Surgery(BpmnFile file) {
+        this.file = file;
     }
 
     List<Element> all(String type, Predicate<Element> which) {

@@ -17,7 +17,7 @@ import org.w3c.dom.Element;
 final class UnsafeWaysBack {
 
     static final List<Mutation> ALL = List.of(
-            unsafe("an action has no handler", Places::actions, UnsafeWaysBack::dropHandler, A5),
+            unsafe("an action has no handler", Places::lasting, UnsafeWaysBack::dropHandler, A5),
             unsafe("a handler undoes something else", Places::undos, (file, undo) -> file.file.property(Surgery.id(undo), Vocabulary.UNDOES, "another"), A5),
             unsafe("an action claims that it cannot be undone", Places::actions, (file, action) -> file.file.property(Surgery.id(action), Vocabulary.ACTION, "notify-nobody"), A5,
                     io.countersign.proof.Rule.A8),
