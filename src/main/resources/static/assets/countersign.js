@@ -68,6 +68,7 @@
     k: () => move(-1),
     x: () => document.activeElement?.closest('tr, [data-key-row]')?.querySelector('input[type=checkbox]')?.click(),
     '/': () => (document.getElementById('search') ?? document.querySelector('[type=search]'))?.focus(),
+    '!': () => document.querySelector('a.cs-stop')?.click(),
     '?': () => document.getElementById('keys')?.showModal()
   };
   addEventListener('keydown', event => {

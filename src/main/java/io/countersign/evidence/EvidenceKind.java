@@ -52,6 +52,8 @@ public enum EvidenceKind {
     ACTION_STALE,
     /** The executor refused an action, and why. */
     ACTION_REFUSED,
+    /** A stop holds an action back; nothing was done, and it is assessed again once nothing stops it. */
+    ACTION_HELD,
     /** A credential for one digest was minted. */
     CREDENTIAL_MINTED,
     /** A connector accepted a credential; it is used up. */
@@ -84,6 +86,14 @@ public enum EvidenceKind {
     LEASE_KEPT,
     /** A lease ran out. */
     LEASE_EXPIRED,
+    /** Somebody stopped new effects. */
+    STOP_PRESSED,
+    /** Somebody wants a stop lifted; a second person has to agree. */
+    STOP_LIFT_REQUESTED,
+    /** A second person agreed: the stop is over. */
+    STOP_LIFTED,
+    /** A second person did not agree: the stop stays. */
+    STOP_KEPT,
     /** An agent was registered or changed. */
     AGENT_CHANGED,
     /** A person, team, token or asset was created or changed. */

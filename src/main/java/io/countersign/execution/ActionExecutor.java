@@ -47,6 +47,7 @@ public class ActionExecutor {
      *
      * @param told called once, in the transaction that records the outcome
      * @throws TargetBusy when another run has the same target in hand: nothing was done, try again
+     * @throws ActionHeld when somebody stopped it: nothing was done, try again once the stop is lifted
      */
     public void execute(PlaybookRunId run, String activity, Consumer<Settled> told) {
         Claims.Start start = claims.start(run, activity);
@@ -74,6 +75,7 @@ public class ActionExecutor {
         Optional<Claims.Claim> claim;
         try {
             connector = connectors.forAction(call.actionType());
+            claims.unlessStopped(assessment, connector.id());
             claim = claim(assessment, connector, call, told);
         } catch (NoConnector | TargetUnreadable nothingToCall) {
             settlement.notTried(assessment, nothingToCall.getMessage(), told);

@@ -26,17 +26,17 @@ class Claims {
     }
 
     private final Assessments assessments;
-    private final AuthorityCheck authority;
+    private final Clearance clearance;
     private final ActionRuns runs;
     private final LeaseRegister leases;
     private final CredentialBroker broker;
     private final ExecutionRecord record;
     private final InstantSource clock;
 
-    Claims(Assessments assessments, AuthorityCheck authority, ActionRuns runs, LeaseRegister leases, CredentialBroker broker, ExecutionRecord record,
+    Claims(Assessments assessments, Clearance clearance, ActionRuns runs, LeaseRegister leases, CredentialBroker broker, ExecutionRecord record,
            InstantSource clock) {
         this.assessments = assessments;
-        this.authority = authority;
+        this.clearance = clearance;
         this.runs = runs;
         this.leases = leases;
         this.broker = broker;
@@ -63,14 +63,21 @@ class Claims {
         return leases.changes(connector, call);
     }
 
+    /** @throws ActionHeld if somebody stopped it; that it waits is then kept */
+    @Transactional(noRollbackFor = ActionHeld.class)
+    public void unlessStopped(Assessment assessment, String connector) {
+        clearance.unlessStopped(assessment, connector);
+    }
+
     /**
      * @return empty when nothing is to be called: the playbook was told in this transaction
      * @throws TargetBusy     see {@link LeaseRegister}
      * @throws LookedTooEarly when what was seen and the leases do not go together, and a lease may have changed in between
+     * @throws ActionHeld     as above
      */
-    @Transactional
+    @Transactional(noRollbackFor = ActionHeld.class)
     public Optional<Claim> claim(Assessment assessment, Preparation prepared, Consumer<Settled> told) {
-        Authority answer = authority.prove(assessment);
+        Authority answer = clearance.of(assessment, prepared.connector().id());
         if (answer instanceof Authority.Stale stale) {
             record.stale(assessment, stale.reason());
             told.accept(Settled.without(ActionOutcome.STALE));

@@ -8,6 +8,7 @@ import io.countersign.evidence.EvidenceKind;
 import io.countersign.evidence.EvidenceLog;
 import io.countersign.evidence.PlaybookRunId;
 import io.countersign.policy.Assessment;
+import io.countersign.stop.Stop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -31,6 +32,13 @@ class ExecutionRecord {
     void stale(Assessment assessment, String reason) {
         LOG.info("action.stale digest={} playbookRun={}", assessment.digest(), assessment.request().playbookRun());
         evidence.append(of(EvidenceKind.ACTION_STALE, assessment).with("reason", reason));
+    }
+
+    void held(Assessment assessment, Stop stop) {
+        LOG.info("action.held digest={} playbookRun={} stop={}", assessment.digest(), assessment.request().playbookRun(), stop.id());
+        evidence.append(of(EvidenceKind.ACTION_HELD, assessment).with("actionType", assessment.request().actionType())
+                .with("target", assessment.request().target().toString()).with("stop", stop.id()).with("scope", stop.scope().kind().name())
+                .with("name", stop.scope().name().isEmpty() ? null : stop.scope().name()).with("stoppedBy", stop.pressedBy().id()).with("reason", stop.reason()));
     }
 
     void refused(Assessment assessment, String reason) {

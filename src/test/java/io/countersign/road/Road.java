@@ -11,6 +11,7 @@ import io.countersign.evidence.IncidentId;
 import io.countersign.evidence.PlaybookRunId;
 import io.countersign.execution.ActionRunState;
 import io.countersign.execution.ActionRunView;
+import io.countersign.execution.HeldActions;
 import io.countersign.execution.Ledger;
 import io.countersign.execution.PlaybookRun;
 import io.countersign.execution.PlaybookRuns;
@@ -45,9 +46,10 @@ public class Road {
     private final RunOrders orders;
     private final PersonTasks tasks;
     private final RunHistory history;
+    private final HeldActions held;
 
     Road(AlertIntake intake, AlertSources sources, PlaybookRuns runs, Ledger ledger, Approvals approvals, DecideApproval decide, RunOrders orders,
-         PersonTasks tasks, RunHistory history) {
+         PersonTasks tasks, RunHistory history, HeldActions held) {
         this.intake = intake;
         this.sources = sources;
         this.runs = runs;
@@ -57,6 +59,7 @@ public class Road {
         this.orders = orders;
         this.tasks = tasks;
         this.history = history;
+        this.held = held;
     }
 
     /** Looks often, so that no test waits for the next look. */
@@ -136,6 +139,11 @@ public class Road {
 
     public void release(PlaybookRunId run) {
         orders.release(run, "The test wants it released", Actor.person("ana"));
+    }
+
+    /** Waits until an action of the run waits behind a stop. */
+    public void held(PlaybookRunId run) {
+        patiently().until(() -> held.waiting(1000).stream().anyMatch(action -> action.playbookRun().equals(run)));
     }
 
     public List<ActionRunView> actions(PlaybookRunId run) {

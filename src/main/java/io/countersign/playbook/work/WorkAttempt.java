@@ -1,5 +1,6 @@
 package io.countersign.playbook.work;
 
+import io.countersign.execution.ActionHeld;
 import io.countersign.execution.TargetBusy;
 import io.countersign.playbook.PlaybookSettings;
 import java.time.Duration;
@@ -20,10 +21,12 @@ class WorkAttempt {
     private static final long BUSY_PAUSE = 200;
 
     private final ExternalTaskService externalTasks;
+    private final HeldWork held;
     private final PlaybookSettings settings;
 
-    WorkAttempt(ExternalTaskService externalTasks, PlaybookSettings settings) {
+    WorkAttempt(ExternalTaskService externalTasks, HeldWork held, PlaybookSettings settings) {
         this.externalTasks = externalTasks;
+        this.held = held;
         this.settings = settings;
     }
 
@@ -51,6 +54,9 @@ class WorkAttempt {
         for (int busy = 0; ; busy++) {
             try {
                 work.perform(task, variables -> externalTasks.complete(task.getId(), worker, variables));
+                return;
+            } catch (ActionHeld stopped) {
+                held.putAside(task, worker);
                 return;
             } catch (TargetBusy inHand) {
                 if (busy == BUSY_TRIES || !pause()) {

@@ -1,5 +1,6 @@
 package io.countersign.report.operation;
 
+import io.countersign.execution.HeldActions;
 import io.countersign.execution.Leases;
 import io.countersign.playbook.StuckWork;
 import io.micrometer.core.instrument.Gauge;
@@ -19,12 +20,14 @@ class StandingMeters implements MeterBinder {
     private final JdbcClient jdbc;
     private final Leases leases;
     private final StuckWork stuck;
+    private final HeldActions held;
     private final InstantSource clock;
 
-    StandingMeters(JdbcClient jdbc, Leases leases, StuckWork stuck, InstantSource clock) {
+    StandingMeters(JdbcClient jdbc, Leases leases, StuckWork stuck, HeldActions held, InstantSource clock) {
         this.jdbc = jdbc;
         this.leases = leases;
         this.stuck = stuck;
+        this.held = held;
         this.clock = clock;
     }
 
@@ -35,10 +38,16 @@ class StandingMeters implements MeterBinder {
         gauge(registry, "countersign.leases", "Targets that are contained", leases::countInForce);
         gauge(registry, "countersign.leases.late", "Targets still contained although their lease ended", this::late);
         gauge(registry, "countersign.stuck", "Work that failed as often as it may be tried and waits for a person", stuck::count);
+        gauge(registry, "countersign.stops", "Stops in force", this::stops);
+        gauge(registry, "countersign.actions.held", "Actions that wait behind a stop", held::count);
     }
 
     private static void gauge(MeterRegistry registry, String name, String description, Supplier<Number> value) {
         Gauge.builder(name, value).description(description).register(registry);
+    }
+
+    private long stops() {
+        return jdbc.sql("select count(*) from stop where lifted_at is null").query(Long.class).single();
     }
 
     private long waiting() {

@@ -55,6 +55,14 @@ class Scene {
         return new Started(host, incident, run);
     }
 
+    /** What would be contained by itself, and waits behind a stop. @return its target */
+    String held() {
+        organisation.exists();
+        String host = organisation.asset(ObservableKind.HOST, "page-" + UUID.randomUUID() + ".corp.example", Criticality.LOW, Environment.DEVELOPMENT, Map.of());
+        road.held(road.run(road.alert("critical", "T1486", Road.observable("host", host)), "isolate-infected-host"));
+        return host;
+    }
+
     ApprovalRequestView waiting(Started started) {
         return road.waitingApproval(started.run());
     }

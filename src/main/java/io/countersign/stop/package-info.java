@@ -1,0 +1,3 @@
+/** The kill switch: what people stopped, and who lifted it. It holds new effects back, never an undo, and decides nothing else. */
+@org.springframework.modulith.ApplicationModule(displayName = "Stop", allowedDependencies = {"people", "evidence"})
+package io.countersign.stop;
