@@ -1,5 +1,6 @@
 package io.countersign.playbook;
 
+import io.countersign.datastore.DatabaseAway;
 import io.countersign.incident.IncidentChanged;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -16,10 +17,13 @@ public class TriagePump implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(TriagePump.class);
 
+    private static final int TRIES = 4;
+
     private final Triage triage;
     private final PlaybookSettings settings;
     private final Semaphore work = new Semaphore(0);
     private volatile boolean running;
+    private int failures;
     private Thread pump;
 
     TriagePump(Triage triage, PlaybookSettings settings) {
@@ -66,11 +70,22 @@ public class TriagePump implements SmartLifecycle {
 
     private boolean handleNext() {
         try {
-            return triage.next();
+            boolean more = triage.next();
+            failures = 0;
+            return more;
         } catch (RuntimeException failed) {
             LOG.warn("triage.failed cause={}: {}", failed.getClass().getSimpleName(), failed.getMessage());
-            return putAside(failed);
+            return failedAgain(failed);
         }
+    }
+
+    /** What a try more may mend is tried again; a database that is away says nothing against the incident. @return whether to go on at once */
+    private boolean failedAgain(RuntimeException failed) {
+        if (DatabaseAway.caused(failed) || ++failures < TRIES) {
+            return false;
+        }
+        failures = 0;
+        return putAside(failed);
     }
 
     private boolean putAside(RuntimeException failed) {
