@@ -1,6 +1,7 @@
 package io.countersign.console;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.countersign.datastore.DatabaseAway;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,7 +16,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
-/** Answers an API client that may not do something, with problem details. */
+/** Answers an API client that may not do something, with problem details. Where nobody could look who it is, {@link DatabaseAwayFilter} answers. */
 @Component
 class ApiRefusal implements AuthenticationEntryPoint, AccessDeniedHandler {
 
@@ -27,6 +28,9 @@ class ApiRefusal implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException missing) throws IOException {
+        if (DatabaseAway.caused(missing)) {
+            throw missing;
+        }
         if (missing instanceof LockedException) {
             write(request, response, Problem.of(HttpStatus.TOO_MANY_REQUESTS, "Too many failed tries: sign-in is locked for some minutes."));
             return;

@@ -1,5 +1,6 @@
 package io.countersign.console;
 
+import io.countersign.datastore.DatabaseAway;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -30,6 +31,10 @@ class ProblemAdvice {
 
     @ExceptionHandler(Exception.class)
     Object thrown(Exception thrown, HttpServletRequest request) {
+        if (DatabaseAway.caused(thrown)) {
+            LOG.warn("request.database-away method={} path={}", request.getMethod(), request.getRequestURI());
+            return DatabaseAwayAnswer.entity(request.getRequestURI());
+        }
         Problem problem = catalogue.describe(thrown);
         String reference = null;
         if (problem.status().is5xxServerError()) {

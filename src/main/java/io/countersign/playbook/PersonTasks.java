@@ -19,9 +19,15 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Reads what waits for people in runs. A user task without our vocabulary is not shown: the product would not know what its answer means. */
+/**
+ * Reads what waits for people in runs. A user task without our vocabulary is not shown: the product would not know what its answer
+ * means. All is read as it was at one moment: a task that somebody completes meanwhile must not fail the list for everybody.
+ */
 @Service
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 public class PersonTasks {
 
     private static final Map<String, Kind> KINDS = Map.of(Vocabulary.APPROVES, Kind.APPROVAL, Vocabulary.BY_HAND, Kind.BY_HAND,

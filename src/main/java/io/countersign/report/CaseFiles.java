@@ -7,11 +7,12 @@ import io.countersign.execution.PlaybookRun;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Opens the file on a run or on one question to people. Reads only; who may read was checked before. */
 @Service
-@Transactional(readOnly = true)
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 public class CaseFiles {
 
     private final Approvals approvals;

@@ -2,13 +2,11 @@ package io.countersign.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.faults.Violation.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -36,7 +34,7 @@ class FaultRun {
         try (People people = new People(persons, rig.postgres, plan.seed(), 5); Mischief mischief = new Mischief(rig)) {
             for (int number = 0; number < plan.incidents(); number++) {
                 alerts.send(number);
-                Thread.sleep(600);
+                pace(rig, mischief, number);
             }
             mischief.calm();
             people.tidyUp();
@@ -52,12 +50,18 @@ class FaultRun {
         }
     }
 
+    /** Neither do runs pile up nor do alerts run ahead of the faults, however slow the machine is: two alerts for each fault. */
+    private static void pace(Rig rig, Mischief mischief, int sent) throws InterruptedException {
+        do {
+            Thread.sleep(200);
+        } while (mischief.total() * 2 < sent - 6 || rig.openRuns() > 15);
+    }
+
     /** Until every run has ended; people answer all that they are asked meanwhile. */
     private static boolean settles(Rig rig) throws InterruptedException {
         long end = System.nanoTime() + Duration.ofSeconds(Long.getLong("faults.settle", 240)).toNanos();
         while (System.nanoTime() < end) {
-            if (rig.nodes.stream().allMatch(Node::ready) && rig.postgres.owner().sql("select count(*) from playbook_run where state <> 'ENDED'")
-                    .query(Long.class).single() == 0) {
+            if (rig.nodes.stream().allMatch(Node::ready) && rig.openRuns() == 0) {
                 return true;
             }
             Thread.sleep(1000);

@@ -27,7 +27,7 @@ final class Mischief implements AutoCloseable {
     record Death(String node, Instant at) {
     }
 
-    final Map<String, Integer> counts = new TreeMap<>();
+    final Map<String, Integer> counts = Collections.synchronizedMap(new TreeMap<>());
     final List<Death> deaths = Collections.synchronizedList(new ArrayList<>());
     final List<String> problems = Collections.synchronizedList(new ArrayList<>());
     private final Rig rig;
@@ -134,6 +134,12 @@ final class Mischief implements AutoCloseable {
             } catch (Exception failed) {
                 problems.add(failed.toString());
             }
+        }
+    }
+
+    int total() {
+        synchronized (counts) {
+            return counts.values().stream().mapToInt(Integer::intValue).sum();
         }
     }
 
