@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who may open which page and call which endpoint: the only place that says so, with its
- * parts for playbooks and for stops. The first row that matches counts; what no row
+ * parts for playbooks, stops and guardrails. The first row that matches counts; what no row
  * names is refused, also to administrators. {@code AccessTableTest} compares it with every handler that exists.
  */
 @Component
@@ -149,7 +149,7 @@ class AccessTable {
             rule(GET, "/policy/{definition}", Access.anyRole()),
             rule(GET, "/actions", Access.anyRole()));
 
-    private static final List<AccessRule> RULES = Stream.of(PlaybookAccess.RULES, StopAccess.RULES, REST).flatMap(List::stream).toList();
+    private static final List<AccessRule> RULES = Stream.of(PlaybookAccess.RULES, StopAccess.RULES, GuardrailAccess.RULES, REST).flatMap(List::stream).toList();
 
     List<AccessRule> rules() {
         return RULES;

@@ -29,6 +29,7 @@ class Navigation {
 
     private static final List<NavigationItem> ADMINISTRATION = List.of(
             item("People", "/people", "people"),
+            item("Guardrails", "/guardrails", "cone-striped"),
             item("Alert sources", "/sources", "box-arrow-in-down-right"),
             item("Quarantine", "/quarantine", "file-earmark-x"));
 

@@ -86,6 +86,14 @@ public enum EvidenceKind {
     LEASE_KEPT,
     /** A lease ran out. */
     LEASE_EXPIRED,
+    /** An action would break a guardrail, before it was decided or at the moment of execution. */
+    GUARDRAIL_BREACHED,
+    /** A guardrail was added, changed, or switched on or off. */
+    GUARDRAIL_CHANGED,
+    /** Somebody wants a guardrail not to count for one action on one target; a second person has to agree. */
+    GUARDRAIL_OVERRIDE_REQUESTED,
+    /** A second person agreed, or did not. */
+    GUARDRAIL_OVERRIDE_DECIDED,
     /** Somebody stopped new effects. */
     STOP_PRESSED,
     /** Somebody wants a stop lifted; a second person has to agree. */

@@ -99,6 +99,9 @@ class Claims {
         if (lasting && inForce.isPresent() != prepared.alreadySo()) {
             requireLookStillHolds(prepared);
         }
+        if (inForce.isPresent() || prepared.alreadySo()) {
+            clearance.nothingNew(assessment);
+        }
         if (inForce.isPresent()) {
             share(run, inForce.get(), prepared, until, assessment, told);
             return Optional.empty();

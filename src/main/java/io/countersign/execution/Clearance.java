@@ -10,19 +10,21 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What stands between an action that was decided and its effect: its authority, and whether somebody stopped it. What a stop held back is decided anew. */
+/** What stands between an action that was decided and its effect: its authority, the guardrails, and whether somebody stopped it. What a stop held back is decided anew. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = ActionHeld.class)
 class Clearance {
 
     private final AuthorityCheck authority;
+    private final GuardrailGate guardrails;
     private final Stops stops;
     private final HeldActions held;
     private final PlaybookRuns runs;
     private final ExecutionRecord record;
 
-    Clearance(AuthorityCheck authority, Stops stops, HeldActions held, PlaybookRuns runs, ExecutionRecord record) {
+    Clearance(AuthorityCheck authority, GuardrailGate guardrails, Stops stops, HeldActions held, PlaybookRuns runs, ExecutionRecord record) {
         this.authority = authority;
+        this.guardrails = guardrails;
         this.stops = stops;
         this.held = held;
         this.runs = runs;
@@ -41,11 +43,27 @@ class Clearance {
             held.over(assessment.digest());
             return proven;
         }
+        Optional<String> stricter = guardrails.stricterNow(assessment);
+        if (stricter.isPresent()) {
+            held.over(assessment.digest());
+            return new Authority.Stale("Since it was assessed, a guardrail demands more. " + stricter.get());
+        }
         stops.gate(deed(assessment, connector)).ifPresent(stop -> hold(assessment, stop));
-        return held.over(assessment.digest()) ? new Authority.Stale("A stop that was lifted since held it back: what was decided before is decided anew") : proven;
+        return held.over(assessment.digest()) ? decidedAnew(assessment) : proven;
+    }
+
+    /** It was cleared, and then there was nothing new to do. */
+    void nothingNew(Assessment assessment) {
+        guardrails.nothingNew(assessment);
+    }
+
+    private Authority decidedAnew(Assessment assessment) {
+        guardrails.nothingNew(assessment);
+        return new Authority.Stale("A stop that was lifted since held it back: what was decided before is decided anew");
     }
 
     private void hold(Assessment assessment, Stop stop) {
+        guardrails.nothingNew(assessment);
         if (held.hold(assessment, stop.id())) {
             record.held(assessment, stop);
         }

@@ -8,6 +8,7 @@ import io.countersign.evidence.EvidenceKind;
 import io.countersign.evidence.EvidenceLog;
 import io.countersign.evidence.PlaybookRunId;
 import io.countersign.policy.Assessment;
+import io.countersign.policy.guardrail.Breach;
 import io.countersign.stop.Stop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,13 @@ class ExecutionRecord {
     void stale(Assessment assessment, String reason) {
         LOG.info("action.stale digest={} playbookRun={}", assessment.digest(), assessment.request().playbookRun());
         evidence.append(of(EvidenceKind.ACTION_STALE, assessment).with("reason", reason));
+    }
+
+    void guarded(Assessment assessment, Breach breach) {
+        LOG.info("action.guarded digest={} playbookRun={} guardrail={}", assessment.digest(), assessment.request().playbookRun(), breach.guardrail().id());
+        evidence.append(of(EvidenceKind.GUARDRAIL_BREACHED, assessment).with("actionType", assessment.request().actionType())
+                .with("target", assessment.request().target().toString()).with("guardrail", breach.guardrail().id()).with("name", breach.guardrail().name())
+                .with("tier", breach.guardrail().tier().name()).with("why", breach.why()).with("at", "execution"));
     }
 
     void held(Assessment assessment, Stop stop) {

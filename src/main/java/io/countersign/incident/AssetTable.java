@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The inventory as a table. */
 @Repository
-class AssetTable implements Assets, AssetRegister {
+class AssetTable implements Assets, AssetRegister, Inventory {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -43,6 +43,17 @@ class AssetTable implements Assets, AssetRegister {
     @Override
     public List<Asset> list(int offset, int limit) {
         return jdbc.sql("select * from asset order by kind, value offset ? limit ?").params(offset, limit).query(this::asset).list();
+    }
+
+    @Override
+    public List<Asset> withRole(String role) {
+        return jdbc.sql("select * from asset where attributes->>'role' = ? order by kind, value").param(role).query(this::asset).list();
+    }
+
+    @Override
+    public long count(ObservableKind kind, String team, String environment) {
+        return jdbc.sql("select count(*) from asset where kind = ? and (?::text is null or team = ?) and (?::text is null or environment = ?)")
+                .param(kind.name()).param(team).param(team).param(environment).param(environment).query(Long.class).single();
     }
 
     @Override

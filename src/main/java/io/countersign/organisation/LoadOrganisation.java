@@ -8,6 +8,7 @@ import io.countersign.people.DirectoryConflict;
 import io.countersign.people.NewPerson;
 import io.countersign.people.People;
 import io.countersign.people.PeopleRegister;
+import io.countersign.policy.guardrail.ManageGuardrails;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Registers an organisation with each module, through the same doors that people use: all of it or nothing. Teams and assets that are
+ * Registers an organisation with each module, through the same doors that people use: all of it or nothing. Teams, assets and guardrails that are
  * known already are replaced; a person or an agent that is known already is refused. Agents come in without power, until their owner or
  * an administrator starts them.
  */
@@ -28,13 +29,16 @@ public class LoadOrganisation {
     private final PeopleRegister people;
     private final AssetRegister assets;
     private final AgentRegister agents;
+    private final ManageGuardrails guardrails;
     private final InstantSource clock;
 
-    LoadOrganisation(People known, PeopleRegister people, AssetRegister assets, AgentRegister agents, InstantSource clock) {
+    LoadOrganisation(People known, PeopleRegister people, AssetRegister assets, AgentRegister agents, ManageGuardrails guardrails,
+                     InstantSource clock) {
         this.known = known;
         this.people = people;
         this.assets = assets;
         this.agents = agents;
+        this.guardrails = guardrails;
         this.clock = clock;
     }
 
@@ -50,6 +54,7 @@ public class LoadOrganisation {
         each("people", organisation.people(), person -> passwords.put(person, people.addPerson(person, oneTime, by)));
         each("assets", organisation.assets(), asset -> register(asset, by));
         each("agents", organisation.agents(), agent -> agents.register(agent.registeredAt(clock.instant()), by));
+        each("guardrails", organisation.guardrails(), guardrail -> guardrails.put(guardrail, by));
         return passwords;
     }
 

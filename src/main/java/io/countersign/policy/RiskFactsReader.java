@@ -32,7 +32,7 @@ public class RiskFactsReader {
 
     /** @throws IllegalStateException if the incident is gone: nothing is decided for an unknown one */
     public Reading read(ActionType type, Target target, IncidentId incident, double confidence, RiskTier agentCeiling) {
-        Optional<ObservableKind> kind = observableKind(target.kind());
+        Optional<ObservableKind> kind = inventoryKind(target.kind());
         Circumstances around = incidents.circumstances(incident, kind.orElse(null), target.value())
                 .orElseThrow(() -> new IllegalStateException("There is no incident " + incident));
         Optional<Asset> asset = kind.flatMap(of -> assets.find(of, target.value()));
@@ -58,7 +58,8 @@ public class RiskFactsReader {
         };
     }
 
-    private static Optional<ObservableKind> observableKind(TargetKind kind) {
+    /** Under which kind the inventory has such a target. */
+    public static Optional<ObservableKind> inventoryKind(TargetKind kind) {
         return switch (kind) {
             case HOST, CLOUD_INSTANCE, PROCESS, FILE -> Optional.of(ObservableKind.HOST);
             case ADDRESS -> Optional.of(ObservableKind.ADDRESS);

@@ -46,6 +46,8 @@ final class Rig implements AutoCloseable {
             node.start();
             awaitReady(node);
         }
+        // In one run more is done than any organisation lets happen in an hour: beyond a budget, everything would wait for two people.
+        postgres.owner().sql("update guardrail set enabled = false where kind = 'BUDGET'").update();
     }
 
     void awaitReady(Node node) {

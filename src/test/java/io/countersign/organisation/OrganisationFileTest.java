@@ -27,6 +27,8 @@ class OrganisationFileTest {
             assets: [{kind: HOST, value: A, team: soc}]                             | assets[0]               | An asset has
             agents: [{id: a, name: A, days: 0}]                                     | agents[0]               | days: an agent is registered
             agents: [{id: a, name: A}]                                              | agents[0]               | days: an agent is registered
+            guardrails: [{id: a1, kind: BUDGET, name: A, tier: DUAL, most: 5}]      | guardrails[0]           | window: up to 31 days
+            guardrails: [{id: a1, kind: FREEZE, name: A, tier: AUTONOMOUS}]         | guardrails[0]           | tier: APPROVE, DUAL
             machines: []                                                            | machines                | is not known here""")
     void aWrongValueIsRefusedWithItsPlace(String file, String place, String words) {
         assertThatThrownBy(() -> read(file)).isInstanceOfSatisfying(OrganisationRefused.class, refused -> assertThat(refused.field()).isEqualTo(place))

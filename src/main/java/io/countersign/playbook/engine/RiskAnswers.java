@@ -29,14 +29,16 @@ class RiskAnswers {
     }
 
     private final RiskPolicy policy;
+    private final GuardedPolicy guarded;
     private final PolicySettings settings;
     private final Assessments assessments;
     private final EvidenceLog evidence;
     private final InstantSource clock;
 
-    RiskAnswers(RiskPolicy policy, PolicySettings settings, Assessments assessments, EvidenceLog evidence,
+    RiskAnswers(RiskPolicy policy, GuardedPolicy guarded, PolicySettings settings, Assessments assessments, EvidenceLog evidence,
                 InstantSource clock) {
         this.policy = policy;
+        this.guarded = guarded;
         this.settings = settings;
         this.assessments = assessments;
         this.evidence = evidence;
@@ -54,7 +56,7 @@ class RiskAnswers {
         List<RuleHit> hits = List.of();
         RiskVerdict verdict;
         try {
-            hits = matched.stream().map(RuleHit::from).toList();
+            hits = guarded.withGuardrails(question, matched.stream().map(RuleHit::from).toList());
             verdict = verdict(question, hits);
         } catch (RuleUnclear unclear) {
             verdict = policy.denied("POLICY-UNCLEAR", unclear.getMessage());

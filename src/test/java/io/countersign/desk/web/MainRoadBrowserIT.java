@@ -42,6 +42,7 @@ class MainRoadBrowserIT {
     void aCriticalHost() {
         organisation.exists();
         organisation.asset(ObservableKind.HOST, host, Criticality.CRITICAL, Environment.PRODUCTION, Map.of("role", "domain-controller"));
+        organisation.asset(ObservableKind.HOST, "other-" + host, Criticality.CRITICAL, Environment.PRODUCTION, Map.of("role", "domain-controller"));
         visitor = new Visitor(port);
     }
 

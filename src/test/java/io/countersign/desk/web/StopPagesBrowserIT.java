@@ -72,6 +72,10 @@ class StopPagesBrowserIT {
         visitor.seeText("Nothing is stopped");
         visitor.look("stops-lifted");
         assertThat(stops.inForce()).isEmpty();
+        visitor.open("/guardrails").seeText("Never the last domain controller");
+        visitor.look("guardrails-approver");
+        as("ada").open("/guardrails").click(By.cssSelector("details.cs-card > summary"));
+        visitor.look("guardrails-administrator");
     }
 
     private Visitor as(String person) {

@@ -1,0 +1,30 @@
+package io.countersign.policy;
+
+import io.countersign.action.ActionRequest;
+import io.countersign.action.ActionType;
+import io.countersign.action.RiskTier;
+import io.countersign.incident.Asset;
+import io.countersign.incident.Assets;
+import io.countersign.policy.guardrail.Subject;
+import org.springframework.stereotype.Component;
+
+/** What guardrails look at, read from the inventory at the moment; never from the alert's text or the model. */
+@Component
+public class GuardedSubjects {
+
+    private final Assets assets;
+    private final RiskFactsReader reader;
+
+    GuardedSubjects(Assets assets, RiskFactsReader reader) {
+        this.assets = assets;
+        this.reader = reader;
+    }
+
+    /** @param facts as assessed: where it is */
+    public Subject of(ActionType type, ActionRequest request, RiskFacts facts) {
+        RiskFactsReader.Reading now = reader.read(type, request.target(), request.incident(), facts.confidence(), RiskTier.valueOf(facts.agentCeiling()));
+        String role = RiskFactsReader.inventoryKind(request.target().kind()).flatMap(kind -> assets.find(kind, request.target().value())).map(Asset::attributes)
+                .map(attributes -> attributes.getOrDefault("role", "")).orElse("");
+        return new Subject(type.id(), request.target(), now.owningTeam(), now.facts().environment(), role);
+    }
+}
