@@ -25,13 +25,15 @@ final class Node implements AutoCloseable {
     final Wire database;
     final Wire targets;
     private final Path folder;
+    private final String without;
     private final int port;
     private final Map<String, String> databaseSettings;
     private Process process;
 
-    Node(String name, Path folder, int port, Postgres postgres, int simulator) throws IOException {
+    Node(String name, Plan plan, int port, Postgres postgres, int simulator) throws IOException {
         this.name = name;
-        this.folder = folder;
+        this.folder = plan.folder();
+        this.without = plan.without();
         this.port = port;
         this.database = new Wire(postgres.port());
         this.targets = new Wire(simulator);
@@ -41,9 +43,12 @@ final class Node implements AutoCloseable {
     synchronized void start() throws IOException {
         Files.deleteIfExists(folder.resolve("ready-" + name));
         recall();
-        List<String> args = new ArrayList<>(List.of(name, folder.toString(), "http://127.0.0.1:" + targets.port(), "--server.port=" + port,
+        List<String> args = new ArrayList<>(List.of(name, folder.toString(), "http://127.0.0.1:" + targets.port(), without, "--server.port=" + port,
                 "--countersign.home=" + folder.resolve("home")));
         SETTINGS.forEach((key, value) -> args.add("--" + key + "=" + value));
+        if (without.equals("LOCK")) {
+            args.add("--countersign.playbook.lock=PT10H");
+        }
         databaseSettings.forEach((key, value) -> args.add("--" + key + "=" + value));
         List.of("block-address", "block-domain", "block-url", "isolate-host", "disable-account", "end-sessions", "remove-from-group", "deactivate-api-key",
                 "deny-cloud-principal", "disable-application", "quarantine-mail", "block-sender", "block-public-access")

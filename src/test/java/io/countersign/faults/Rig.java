@@ -40,7 +40,7 @@ final class Rig implements AutoCloseable {
         this.simulator = Child.start(plan.folder().resolve("simulator.log"), true, "-Xmx128m", Simulator.class, plan.journal().toString(), String.valueOf(plan.seed()));
         int port = Integer.parseInt(new BufferedReader(new InputStreamReader(simulator.getInputStream())).readLine());
         this.simulatorAddress = URI.create("http://127.0.0.1:" + port);
-        this.nodes = List.of(new Node("a", plan.folder(), free(), postgres, port), new Node("b", plan.folder(), free(), postgres, port));
+        this.nodes = List.of(new Node("a", plan, free(), postgres, port), new Node("b", plan, free(), postgres, port));
         // The first makes the organisation; the second joins.
         for (Node node : nodes) {
             node.start();

@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.springframework.stereotype.Component;
 
-/** Gives the engine our last gate, our parse listener, a FEEL that parses once, and only those beans that a playbook may name: an expression reaches nothing else. */
+/** Gives the engine our last gate, our parse listener, a FEEL that parses once, our way with failed jobs, and only those beans that a playbook may name: an expression reaches nothing else. */
 @Component
 class EnginePlugin extends AbstractProcessEnginePlugin {
 
@@ -41,6 +41,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         }
         configuration.setCustomPreDeployers(deployers);
         configuration.setBeans(beans);
+        configuration.setFailedJobCommandFactory(new FailedJobs());
         configuration.setDmnEngineConfiguration(new DefaultDmnEngineConfiguration().feelEngineFactory(ParsedOnceFeelEngine::new));
     }
 }

@@ -1,5 +1,6 @@
 package io.countersign.playbook.work;
 
+import io.countersign.datastore.DatabaseAway;
 import io.countersign.execution.ActionHeld;
 import io.countersign.execution.TargetBusy;
 import io.countersign.playbook.PlaybookSettings;
@@ -68,7 +69,7 @@ class WorkAttempt {
 
     private void retryLater(LockedExternalTask task, String worker, RuntimeException failed) {
         int before = task.getRetries() == null ? settings.attempts() : task.getRetries();
-        int left = failed instanceof TargetBusy ? before : before - 1;
+        int left = failed instanceof TargetBusy || DatabaseAway.caused(failed) ? before : before - 1;
         Duration pause = settings.retryPause().multipliedBy(1L << Math.min(settings.attempts() - left, 10));
         LOG.warn("work.failed task={} playbookRun={} activity={} left={} cause={}", task.getId(), task.getProcessInstanceId(), task.getActivityId(), left,
                 failed.getClass().getSimpleName());

@@ -3,6 +3,7 @@ package io.countersign.playbook.work;
 import io.countersign.playbook.LedgerProcess;
 import io.countersign.playbook.PlaybookSettings;
 import io.countersign.proof.Vocabulary;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +36,7 @@ public class WorkPump implements SmartLifecycle {
     private final WorkSignal signal;
     private final WorkAttempt attempt;
     private final PlaybookSettings settings;
+    private final InstantSource clock;
     private final Map<String, Work> works;
     private final Map<String, Semaphore> places;
     private final Map<String, LockedExternalTask> held = new ConcurrentHashMap<>();
@@ -44,11 +46,13 @@ public class WorkPump implements SmartLifecycle {
     private long renewAt = System.nanoTime();
     private Thread pump;
 
-    WorkPump(ExternalTaskService externalTasks, WorkSignal signal, WorkAttempt attempt, PlaybookSettings settings, List<Work> works) {
+    WorkPump(ExternalTaskService externalTasks, WorkSignal signal, WorkAttempt attempt, PlaybookSettings settings, InstantSource clock,
+             List<Work> works) {
         this.externalTasks = externalTasks;
         this.signal = signal;
         this.attempt = attempt;
         this.settings = settings;
+        this.clock = clock;
         this.works = works.stream().collect(Collectors.toMap(Work::topic, Function.identity()));
         this.places = works.stream().collect(Collectors.toMap(Work::topic, work -> new Semaphore(settings.workers())));
         this.pool = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), this::thread);
@@ -124,7 +128,7 @@ public class WorkPump implements SmartLifecycle {
             return;
         }
         renewAt = System.nanoTime() + settings.lock().toNanos() / 3;
-        long lately = System.currentTimeMillis() + settings.lock().toMillis() * 2 / 3;
+        long lately = clock.millis() + settings.lock().toMillis() * 2 / 3;
         for (LockedExternalTask task : held.values()) {
             if (task.getLockExpirationTime().getTime() > lately) {
                 continue;

@@ -2,12 +2,13 @@ package io.countersign.faults.node;
 
 import io.countersign.evidence.EvidenceEntry;
 import io.countersign.evidence.EvidenceLog;
+import java.util.function.Consumer;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Whatever the product does, it states: so each statement is a point to die at, {@code KIND} before its transaction commits and {@code KIND+} right after. */
-record FatefulRecord(Fates fates) implements BeanPostProcessor {
+record FatefulRecord(Fates fates, Consumer<EvidenceEntry> heard) implements BeanPostProcessor {
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
@@ -21,6 +22,7 @@ record FatefulRecord(Fates fates) implements BeanPostProcessor {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
+                heard.accept(entry);
                 fates.pass(kind + "+");
             }
         });

@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Reaches the simulator over HTTP. Each action has one attribute, which is {@code no} by nature and {@code yes} when it is contained. */
-final class SimulatorConnector implements Connector {
+class SimulatorConnector implements Connector {
 
     static final String ID = "simulator";
     static final Set<String> ACTIONS = Set.of("block-address", "block-domain", "block-url", "isolate-host", "disable-account", "end-sessions",
@@ -122,7 +122,7 @@ final class SimulatorConnector implements Connector {
         return new SelfCheck(true, List.of());
     }
 
-    private Answer order(ConnectorCall call, String verb, TargetState from, TargetState to) {
+    Answer order(ConnectorCall call, String verb, TargetState from, TargetState to) {
         String attribute = attribute(call);
         Order order = new Order(UUID.randomUUID().toString(), node, call.actionRun().toString(), verb, call.actionType(), call.target().toString(), attribute,
                 from.attributes().get(attribute), to.attributes().get(attribute));
@@ -134,6 +134,10 @@ final class SimulatorConnector implements Connector {
         } catch (IOException lost) {
             return new Answer.Lost("No answer: " + lost.getClass().getSimpleName());
         }
+    }
+
+    static TargetState natural(ConnectorCall call) {
+        return TargetState.of(attribute(call), NATURAL);
     }
 
     private HttpResponse<String> send(String path, String body) throws IOException {
