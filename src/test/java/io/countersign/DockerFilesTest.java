@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
@@ -46,6 +48,32 @@ class DockerFilesTest {
         assertThat(compose.get("services")).extracting(service -> service.get("image").asText()).allMatch(name -> name.matches(PINNED));
         assertThat(image).filteredOn(line -> line.startsWith("FROM ")).hasSize(2).allMatch(line -> line.split(" ")[1].matches(PINNED));
         assertThat(image).filteredOn(line -> line.startsWith("USER ")).last().asString().matches("USER [1-9]\\d*:[1-9]\\d*");
+    }
+
+    @Test
+    void aClusterGetsTwoPodsWithoutPrivilegesOfWhichOneAlwaysStays() throws IOException {
+        Map<String, JsonNode> parts = new HashMap<>();
+        new Yaml().loadAll(Files.readString(Path.of("docker/kubernetes.yaml"))).forEach(part -> {
+            JsonNode node = new ObjectMapper().valueToTree(part);
+            parts.put(node.get("kind").asText(), node);
+        });
+        JsonNode deployment = parts.get("Deployment").get("spec");
+        JsonNode pod = deployment.at("/template/spec");
+        JsonNode container = pod.at("/containers/0");
+        assertThat(deployment.get("replicas").asInt()).isEqualTo(2);
+        assertThat(parts.get("PodDisruptionBudget").at("/spec/minAvailable").asInt()).isEqualTo(1);
+        assertThat(pod.at("/automountServiceAccountToken").asBoolean(true)).isFalse();
+        assertThat(pod.at("/securityContext/runAsUser").asText()).isEqualTo(image.stream().filter(line -> line.startsWith("USER ")).findFirst().orElseThrow()
+                .replaceAll("USER (\\d+):.*", "$1"));
+        assertThat(container.at("/securityContext/readOnlyRootFilesystem").asBoolean()).isTrue();
+        assertThat(container.at("/securityContext/capabilities/drop/0").asText()).isEqualTo("ALL");
+        assertThat(container.at("/livenessProbe/httpGet/path").asText()).isEqualTo("/actuator/health/liveness");
+        assertThat(container.at("/readinessProbe/httpGet/path").asText()).isEqualTo("/actuator/health/readiness");
+        assertThat(container.get("env")).filteredOn(variable -> variable.get("name").asText().endsWith("PASSWORD")).hasSize(2)
+                .allMatch(variable -> variable.at("/valueFrom/secretKeyRef/name").isTextual());
+        List.of("Deployment", "Service", "PodDisruptionBudget").forEach(kind -> assertThat(parts.get(kind).at("/spec/selector").toString())
+                .contains("\"app.kubernetes.io/name\":\"countersign\""));
+        assertThat(parts).containsKeys("NetworkPolicy", "ServiceAccount");
     }
 
     private static List<String> lines(String file) {

@@ -54,7 +54,7 @@ class FaultRun {
     private static void pace(Rig rig, Mischief mischief, int sent) throws InterruptedException {
         do {
             Thread.sleep(200);
-        } while (mischief.total() * 2 < sent - 6 || rig.openRuns() > 15);
+        } while (mischief.total() * 2 < sent - 6 || rig.openRuns() > 20);
     }
 
     /** Until every run has ended; people answer all that they are asked meanwhile. */

@@ -44,7 +44,7 @@ final class Node implements AutoCloseable {
         Files.deleteIfExists(folder.resolve("ready-" + name));
         recall();
         List<String> args = new ArrayList<>(List.of(name, folder.toString(), "http://127.0.0.1:" + targets.port(), without, "--server.port=" + port,
-                "--countersign.home=" + folder.resolve("home")));
+                "--countersign.home=" + folder.resolve("home-" + name)));
         SETTINGS.forEach((key, value) -> args.add("--" + key + "=" + value));
         if (without.equals("LOCK")) {
             args.add("--countersign.playbook.lock=PT10H");
