@@ -30,6 +30,7 @@ class Navigation {
     private static final List<NavigationItem> ADMINISTRATION = List.of(
             item("People", "/people", "people"),
             item("Guardrails", "/guardrails", "cone-striped"),
+            item("Dry runs", "/dry-runs", "mask"),
             item("Alert sources", "/sources", "box-arrow-in-down-right"),
             item("Quarantine", "/quarantine", "file-earmark-x"));
 

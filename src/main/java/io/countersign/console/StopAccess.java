@@ -10,7 +10,7 @@ import static org.springframework.http.HttpMethod.POST;
 
 import java.util.List;
 
-/** The part of the {@link AccessTable} for stops: all see them, most may press, and lifting takes two of those who decide on containment. */
+/** The part of the {@link AccessTable} for stops and dry runs: all see them, most may press a stop, and lifting takes two of those who decide on containment. */
 final class StopAccess {
 
     private static final Access PRESS = Access.roles(ANALYST, APPROVER, GOVERNOR, ADMINISTRATOR);
@@ -20,6 +20,12 @@ final class StopAccess {
             rule(GET, "/stops", Access.anyRole()),
             rule(POST, "/stops", PRESS),
             rule(POST, "/stops/{id}/*", LIFT),
+            rule(GET, "/dry-runs", Access.anyRole()),
+            rule(POST, "/dry-runs", Access.roles(GOVERNOR, ADMINISTRATOR)),
+            rule(POST, "/dry-runs/{id}/end", Access.roles(GOVERNOR)),
+            rule(GET, "/api/dry-runs", Access.anyRole()),
+            rule(POST, "/api/dry-runs", Access.roles(GOVERNOR, ADMINISTRATOR)),
+            rule(POST, "/api/dry-runs/{id}/end", Access.roles(GOVERNOR)),
             rule(GET, "/api/stops", Access.anyRole()),
             rule(GET, "/api/stops/held", Access.anyRole()),
             rule(POST, "/api/stops", PRESS),

@@ -86,6 +86,12 @@ public enum EvidenceKind {
     LEASE_KEPT,
     /** A lease ran out. */
     LEASE_EXPIRED,
+    /** In a dry run: everything was done but the effect; nothing was sent, and nothing is contained. */
+    ACTION_PRETENDED,
+    /** A playbook or connector only pretends from now on. */
+    DRY_RUN_BEGUN,
+    /** Its effects are real again. */
+    DRY_RUN_ENDED,
     /** An action would break a guardrail, before it was decided or at the moment of execution. */
     GUARDRAIL_BREACHED,
     /** A guardrail was added, changed, or switched on or off. */

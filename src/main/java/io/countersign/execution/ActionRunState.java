@@ -21,6 +21,8 @@ public enum ActionRunState {
     CONFIRMED,
     /** It was seen that the target is as before. */
     NOT_APPLIED,
+    /** A dry run: nothing was sent, nothing is contained, and there is nothing to undo. */
+    DRY_RUN,
     /** The undo is being made. */
     UNDOING,
     /** An undo did not work so far; it is tried again. */
@@ -37,13 +39,14 @@ public enum ActionRunState {
     UNSAFE;
 
     private static final Map<ActionRunState, Set<ActionRunState>> MOVES = new EnumMap<>(Map.ofEntries(
-            Map.entry(PREPARED, EnumSet.of(EXECUTING, CONFIRMED)),
+            Map.entry(PREPARED, EnumSet.of(EXECUTING, CONFIRMED, DRY_RUN)),
             Map.entry(EXECUTING, EnumSet.of(SUCCEEDED, FAILED, UNKNOWN)),
             Map.entry(SUCCEEDED, EnumSet.of(CONFIRMED, NOT_APPLIED, UNKNOWN)),
             Map.entry(FAILED, EnumSet.of(CONFIRMED, NOT_APPLIED, UNKNOWN)),
             Map.entry(UNKNOWN, EnumSet.of(CONFIRMED, NOT_APPLIED, UNDOING, HANDED_OVER, RESTORED, UNSAFE)),
             Map.entry(CONFIRMED, EnumSet.of(UNDOING, HANDED_OVER, RESTORED, UNSAFE)),
             Map.entry(NOT_APPLIED, EnumSet.noneOf(ActionRunState.class)),
+            Map.entry(DRY_RUN, EnumSet.noneOf(ActionRunState.class)),
             Map.entry(UNDOING, EnumSet.of(RESTORED, PARTIAL, DRIFTED, UNDO_FAILED, HANDED_OVER)),
             Map.entry(UNDO_FAILED, EnumSet.of(UNDOING, HANDED_OVER)),
             Map.entry(HANDED_OVER, EnumSet.noneOf(ActionRunState.class)),

@@ -93,6 +93,10 @@ class Claims {
 
     private Optional<Claim> take(Assessment assessment, Authority.Proven proven, Preparation prepared, Consumer<Settled> told) {
         ActionRun run = new ActionRun(prepared.call().actionRun(), assessment, proven.agent().owner(), prepared, clock.instant());
+        if (clearance.onlyPretends(assessment, prepared.connector().id())) {
+            pretend(run, assessment, told);
+            return Optional.empty();
+        }
         Instant until = clock.instant().plus(assessment.verdict().lease());
         boolean lasting = proven.type().reversibility().lasting();
         Optional<Lease> inForce = lasting ? leases.inForce(run.view()) : Optional.empty();
@@ -123,6 +127,14 @@ class Claims {
         if (!Long.valueOf(leases.changes(prepared.connector().id(), prepared.call())).equals(prepared.leaseChanges())) {
             throw new LookedTooEarly(prepared.call().target() + " may have been contained or released by another run since it was looked at");
         }
+    }
+
+    /** The playbook goes on as if it had been done: so the dry run reaches its end. No lease, no credential, nothing to take back. */
+    private void pretend(ActionRun run, Assessment assessment, Consumer<Settled> told) {
+        run.heldBy(null, false);
+        run.move(ActionRunState.DRY_RUN, "Dry run: it would have been done, and nothing was sent", clock.instant());
+        record.pretended(runs.save(run).view(), assessment);
+        told.accept(Settled.without(ActionOutcome.CONFIRMED));
     }
 
     @MintsCredential("AuthorityCheck proved this very digest in this transaction, and the ledger row with its way back is stored in it")

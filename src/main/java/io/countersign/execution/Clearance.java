@@ -3,6 +3,7 @@ package io.countersign.execution;
 import io.countersign.execution.AuthorityCheck.Authority;
 import io.countersign.policy.Assessment;
 import io.countersign.stop.Deed;
+import io.countersign.stop.DryRuns;
 import io.countersign.stop.Stop;
 import io.countersign.stop.Stops;
 import java.util.Optional;
@@ -18,14 +19,16 @@ class Clearance {
     private final AuthorityCheck authority;
     private final GuardrailGate guardrails;
     private final Stops stops;
+    private final DryRuns dryRuns;
     private final HeldActions held;
     private final PlaybookRuns runs;
     private final ExecutionRecord record;
 
-    Clearance(AuthorityCheck authority, GuardrailGate guardrails, Stops stops, HeldActions held, PlaybookRuns runs, ExecutionRecord record) {
+    Clearance(AuthorityCheck authority, GuardrailGate guardrails, Stops stops, DryRuns dryRuns, HeldActions held, PlaybookRuns runs, ExecutionRecord record) {
         this.authority = authority;
         this.guardrails = guardrails;
         this.stops = stops;
+        this.dryRuns = dryRuns;
         this.held = held;
         this.runs = runs;
         this.record = record;
@@ -43,13 +46,27 @@ class Clearance {
             held.over(assessment.digest());
             return proven;
         }
+        Deed deed = deed(assessment, connector);
+        if (dryRuns.of(deed).isEmpty() && dryRuns.endedSince(deed, assessment.at())) {
+            held.over(assessment.digest());
+            return new Authority.Stale("It was assessed when it was only to be pretended, and would be real now: it is decided anew");
+        }
         Optional<String> stricter = guardrails.stricterNow(assessment);
         if (stricter.isPresent()) {
             held.over(assessment.digest());
             return new Authority.Stale("Since it was assessed, a guardrail demands more. " + stricter.get());
         }
-        stops.gate(deed(assessment, connector)).ifPresent(stop -> hold(assessment, stop));
+        stops.gate(deed).ifPresent(stop -> hold(assessment, stop));
         return held.over(assessment.digest()) ? decidedAnew(assessment) : proven;
+    }
+
+    /** Whether everything is to be done but the effect; what is pretended uses up no budget. */
+    boolean onlyPretends(Assessment assessment, String connector) {
+        boolean pretends = dryRuns.of(deed(assessment, connector)).isPresent();
+        if (pretends) {
+            guardrails.nothingNew(assessment);
+        }
+        return pretends;
     }
 
     /** It was cleared, and then there was nothing new to do. */

@@ -64,6 +64,12 @@ class ExecutionRecord {
                 .with("note", run.detail()));
     }
 
+    void pretended(ActionRunView run, Assessment assessment) {
+        LOG.info("action.pretended run={} connector={}", run.id(), run.connector());
+        evidence.append(of(EvidenceKind.ACTION_PRETENDED, run, EXECUTION).with("tier", assessment.verdict().tier().name())
+                .with("prior", run.prior().attributes()).with("expected", run.expected().attributes()).with("connector", run.connector()).with("note", run.detail()));
+    }
+
     void attempted(ActionRunView run, Assessment assessment) {
         evidence.append(of(EvidenceKind.ACTION_ATTEMPTED, run, Actor.agent(run.agent(), run.owner())).with("tier", assessment.verdict().tier().name())
                 .with("prior", run.prior().attributes()).with("expected", run.expected().attributes()).with("connector", run.connector()));

@@ -39,7 +39,7 @@ public class ReverseRuns {
                 and not exists (select 1 from playbook_run v where v.reverses = r.id and v.state <> 'ENDED')
                 and (r.id in (select h.playbook_run from lease l join lease_holder h on h.lease = l.id where l.state <> 'RELEASED' and h.state <> 'RELEASED')
                     or r.cut_off
-                    and exists (select 1 from action_run a where a.playbook_run = r.id and a.state not in ('NOT_APPLIED', 'HANDED_OVER', 'RESTORED')
+                    and exists (select 1 from action_run a where a.playbook_run = r.id and a.state not in ('NOT_APPLIED', 'DRY_RUN', 'HANDED_OVER', 'RESTORED')
                         and (a.ours or a.state <> 'CONFIRMED'))
                     and not exists (select 1 from playbook_run v where v.reverses = r.id and v.state = 'ENDED' and not v.cut_off))
                 order by r.ended_at, r.id limit ?""")

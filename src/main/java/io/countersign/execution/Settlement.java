@@ -53,7 +53,7 @@ class Settlement {
     /** The outcome is on record already; the playbook did not hear of it. */
     public void again(ActionRunId id, Consumer<Settled> told) {
         ActionRunView run = runs.findById(id.value()).map(ActionRun::view).orElseThrow(() -> new IllegalStateException("Ledger row " + id + " is missing"));
-        ActionOutcome outcome = run.state() == ActionRunState.CONFIRMED ? ActionOutcome.CONFIRMED
+        ActionOutcome outcome = run.state() == ActionRunState.CONFIRMED || run.state() == ActionRunState.DRY_RUN ? ActionOutcome.CONFIRMED
                 : run.state() == ActionRunState.NOT_APPLIED ? ActionOutcome.NOT_APPLIED : ActionOutcome.UNKNOWN;
         told.accept(run.lease() == null || outcome == ActionOutcome.NOT_APPLIED ? Settled.without(outcome) : held(run, outcome));
     }

@@ -21,6 +21,13 @@ final class StopPhrases {
                     t -> t.who() + " agreed with " + person(t, "askedBy") + " and lifted the stop of " + what(t) + t.quoted(": ", "reason")),
             EvidenceKind.STOP_KEPT, Phrase.of(Topic.ADMINISTRATION, PLAIN, "stop-circle",
                     t -> t.who() + " did not agree with " + person(t, "askedBy") + ": the stop of " + what(t) + " stays" + t.quoted(", because ", "reason")),
+            EvidenceKind.DRY_RUN_BEGUN, Phrase.of(Topic.ADMINISTRATION, WARNING, "mask",
+                    t -> t.who() + " made it a dry run: " + what(t) + " are only pretended" + t.quoted(": ", "reason")),
+            EvidenceKind.DRY_RUN_ENDED, Phrase.of(Topic.ADMINISTRATION, WARNING, "mask",
+                    t -> t.who() + " ended the dry run: " + what(t) + " are real again" + t.quoted(": ", "reason")),
+            EvidenceKind.ACTION_PRETENDED, Phrase.of(Topic.ACTION, WARNING, "mask",
+                    t -> "Dry run: " + t.action() + " would have been carried out on " + t.target() + " through " + t.connector() + ". Nothing was sent; it is "
+                            + t.state("prior") + ", and would be " + t.state("expected")),
             EvidenceKind.ACTION_HELD, Phrase.of(Topic.ACTION, WARNING, "stop-circle",
                     t -> "Held back: " + person(t, "stoppedBy") + " stopped " + what(t) + t.quoted(" (", "reason") + (t.has("reason") ? ")" : "")
                             + ". Nothing was done; when the stop is lifted it is assessed anew"));

@@ -1,10 +1,8 @@
 package io.countersign.stop;
 
 import io.countersign.evidence.Actor;
-import io.countersign.stop.StopRefused.Because;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -25,14 +23,14 @@ public class PressStop {
     private final StopTable table;
     private final StopRecord record;
     private final StopRights rights;
-    private final ObjectProvider<Stoppable> stoppable;
+    private final KnownNames known;
     private final TransactionTemplate ofItsOwn;
 
-    PressStop(StopTable table, StopRecord record, StopRights rights, ObjectProvider<Stoppable> stoppable, PlatformTransactionManager transactions) {
+    PressStop(StopTable table, StopRecord record, StopRights rights, KnownNames known, PlatformTransactionManager transactions) {
         this.table = table;
         this.record = record;
         this.rights = rights;
-        this.stoppable = stoppable;
+        this.known = known;
         this.ofItsOwn = new TransactionTemplate(transactions);
         this.ofItsOwn.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -45,7 +43,7 @@ public class PressStop {
     public Stop press(StopScope scope, String reason, Actor by) {
         rights.requirePress(by);
         String why = StopRefused.reason(reason, SHORTEST);
-        requireKnown(scope);
+        known.require(scope);
         try {
             return ofItsOwn.execute(transaction -> {
                 table.alone(PATIENCE_MILLIS);
@@ -66,14 +64,5 @@ public class PressStop {
         }
         record.pressed(stop, by, reason, again);
         return table.find(stop.id()).orElseThrow();
-    }
-
-    private void requireKnown(StopScope scope) {
-        boolean known = scope.kind() == StopScope.Kind.EVERYTHING
-                || stoppable.stream().anyMatch(some -> some.kind() == scope.kind() && some.names().containsKey(scope.name()));
-        if (!known) {
-            throw new StopRefused(Because.UNKNOWN, "There is no " + scope.kind().name().toLowerCase().replace('_', ' ') + " '" + scope.name()
-                    + "', so nothing was stopped. Choose one that exists, or stop everything.");
-        }
     }
 }

@@ -57,6 +57,7 @@ record Aftermath(boolean settled, String tone, String headline, List<TimelineLin
         return switch (state) {
             case PREPARED, EXECUTING, SUCCEEDED, FAILED -> new Aftermath(false, "open", "It is being carried out and then observed on the target …", lines);
             case CONFIRMED -> new Aftermath(true, "done", "It took effect: that was seen on the target.", lines);
+            case DRY_RUN -> new Aftermath(true, "done", "A dry run: everything was done but the effect. Nothing was sent, and nothing is contained.", lines);
             case NOT_APPLIED -> new Aftermath(true, "wrong", "It was tried, and the target was seen to be as before.", lines);
             case UNKNOWN -> new Aftermath(true, "wrong", "Nobody knows whether it took effect: a person is asked to look.", lines);
             case UNDOING, UNDO_FAILED -> new Aftermath(false, "open", "It took effect and is being taken back …", lines);
@@ -68,6 +69,9 @@ record Aftermath(boolean settled, String tone, String headline, List<TimelineLin
     private static Aftermath notTriedYet(ApprovalCase file, List<TimelineLine> lines) {
         if (lines.stream().anyMatch(line -> NOT_CARRIED_OUT.contains(line.kind()))) {
             return new Aftermath(true, "wrong", "It was approved, and not carried out: what was decided no longer held.", lines);
+        }
+        if (lines.stream().anyMatch(line -> line.kind().equals("ACTION_HELD"))) {
+            return new Aftermath(false, "open", "It was approved and waits behind a stop. Once that is lifted it is assessed anew, and people are asked anew …", lines);
         }
         List<ApprovalAsk> asks = file.action().asks();
         ApprovalAsk last = asks.get(asks.size() - 1);

@@ -31,6 +31,7 @@ public class Looks {
             case FAILED -> new Look("running", "Not accepted, being checked");
             case UNKNOWN -> new Look("unknown", "Unknown");
             case CONFIRMED -> held ? new Look("contained", "In force, observed") : new Look("done", "Done, observed");
+            case DRY_RUN -> new Look("off", "Dry run: not done");
             case NOT_APPLIED -> new Look("off", "Not in effect");
             case UNDOING -> new Look("running", "Being undone");
             case UNDO_FAILED -> new Look("failed", "Undo failed so far");

@@ -6,6 +6,7 @@ import io.countersign.console.Banner;
 import io.countersign.console.BannerSource;
 import io.countersign.playbook.PlaybookLibrary;
 import io.countersign.report.Words;
+import io.countersign.stop.DryRuns;
 import io.countersign.stop.StopScope;
 import io.countersign.stop.Stoppable;
 import io.countersign.stop.Stops;
@@ -41,6 +42,12 @@ class StopConfiguration {
         return () -> stops.inForce().stream().map(stop -> new Banner(Banner.Level.ALARM, "Stopped: " + signs.words(stop.scope()) + ", by "
                 + signs.who(stop) + " on " + Words.time(stop.pressedAt()) + ": " + Words.quoted(stop.reason())
                 + ". What was done can still be taken back.", "/stops#stop-" + stop.id(), stop.asked().isPresent() ? "Lifting waits for a second person" : "See and lift")).toList();
+    }
+
+    @Bean
+    BannerSource dryRunBanner(DryRuns dryRuns, StopSigns signs) {
+        return () -> dryRuns.inForce().stream().map(run -> new Banner(Banner.Level.WARNING, "Dry run: " + signs.words(run.scope())
+                + " are only pretended. Nothing is contained by them.", "/dry-runs", "See and end")).toList();
     }
 
     private static Map<String, String> names(Stream<Map.Entry<String, String>> all) {

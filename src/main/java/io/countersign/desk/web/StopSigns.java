@@ -6,6 +6,8 @@ import io.countersign.report.NameDirectory;
 import io.countersign.report.Names;
 import io.countersign.report.Words;
 import io.countersign.stop.Deed;
+import io.countersign.stop.DryRun;
+import io.countersign.stop.DryRuns;
 import io.countersign.stop.Stop;
 import io.countersign.stop.StopScope;
 import io.countersign.stop.Stops;
@@ -17,11 +19,13 @@ import org.springframework.stereotype.Component;
 public class StopSigns {
 
     private final Stops stops;
+    private final DryRuns dryRuns;
     private final Connectors connectors;
     private final NameDirectory directory;
 
-    StopSigns(Stops stops, Connectors connectors, NameDirectory directory) {
+    StopSigns(Stops stops, DryRuns dryRuns, Connectors connectors, NameDirectory directory) {
         this.stops = stops;
+        this.dryRuns = dryRuns;
         this.connectors = connectors;
         this.directory = directory;
     }
@@ -49,8 +53,9 @@ public class StopSigns {
         return stops.against(new Deed(playbook, actionType, connector(actionType)));
     }
 
-    public boolean any() {
-        return !stops.inForce().isEmpty();
+    /** The dry run because of which this would only be pretended now, or null. */
+    public DryRun pretending(String playbook, String actionType) {
+        return dryRuns.of(new Deed(playbook, actionType, connector(actionType))).orElse(null);
     }
 
     private String connector(String actionType) {

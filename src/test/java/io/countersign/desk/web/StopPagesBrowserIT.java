@@ -3,7 +3,9 @@ package io.countersign.desk.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.road.Organisation;
+import io.countersign.stop.DryRuns;
 import io.countersign.stop.LiftStop;
+import io.countersign.stop.StopScope;
 import io.countersign.stop.StopTest;
 import io.countersign.stop.Stops;
 import io.countersign.testing.CountersignTest;
@@ -29,6 +31,8 @@ class StopPagesBrowserIT {
     Stops stops;
     @Autowired
     LiftStop lift;
+    @Autowired
+    DryRuns dryRuns;
 
     private Visitor visitor;
 
@@ -76,6 +80,11 @@ class StopPagesBrowserIT {
         visitor.look("guardrails-approver");
         as("ada").open("/guardrails").click(By.cssSelector("details.cs-card > summary"));
         visitor.look("guardrails-administrator");
+        as("gil").open("/dry-runs").seeText("Nothing is pretended");
+        dryRuns.begin(new StopScope(StopScope.Kind.PLAYBOOK, "isolate-infected-host"), "We try it out first", "ada");
+        visitor.open("/dry-runs").seeText("Only pretended");
+        visitor.look("dry-run");
+        dryRuns.inForce().forEach(run -> dryRuns.end(run.id(), "It did what it should", "gil"));
     }
 
     private Visitor as(String person) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.approval.ApprovalRequestView;
 import io.countersign.console.FormBrowser;
+import io.countersign.stop.DryRuns;
 import io.countersign.stop.LiftStop;
 import io.countersign.stop.StopTest;
 import io.countersign.stop.Stops;
@@ -28,6 +29,8 @@ class StopPagesTest {
     Stops stops;
     @Autowired
     LiftStop lift;
+    @Autowired
+    DryRuns dryRuns;
 
     @AfterEach
     void liftAll() {
@@ -62,6 +65,20 @@ class StopPagesTest {
         assertThat(sam.body()).contains("value=\"PLAYBOOK isolate-infected-host\" selected=\"selected\"");
         sam.send("/stops", Map.of("of", "PLAYBOOK isolate-infected-host", "reason", "Wrong hosts"));
         assertThat(sam.open("/approvals/" + request.id()).body()).contains("What you approve now waits until that is lifted", "Sam Ito stopped new effects of playbook");
+    }
+
+    @Test
+    void aDryRunStandsOnEveryPageUntilAGovernorEndsIt() throws Exception {
+        Scene.Started started = scene.criticalHost();
+        ApprovalRequestView request = scene.waiting(started);
+        FormBrowser ada = scene.as("ada", port).open("/dry-runs").send("/dry-runs", Map.of("of", "PLAYBOOK isolate-infected-host", "reason", "We try it out first"));
+        assertThat(ada.body()).contains("everything is done but the effect, and every page says so").doesNotContain("End the dry run");
+        assertThat(ada.open("/inbox").body()).contains("Dry run: new effects of playbook");
+        assertThat(scene.as("sam", port).open("/approvals/" + request.id()).body()).contains("If you approve, everything is done but the effect");
+        long id = dryRuns.inForce().get(0).id();
+        FormBrowser gil = scene.as("gil", port).open("/dry-runs").send("/dry-runs/" + id + "/end", Map.of("reason", "short"));
+        assertThat(gil.body()).contains("Say why, in 10 to 500 characters", "End the dry run");
+        assertThat(gil.send("/dry-runs/" + id + "/end", Map.of("reason", "It did what it should")).body()).contains("Effects are real again", "Nothing is pretended");
     }
 
     @Test
