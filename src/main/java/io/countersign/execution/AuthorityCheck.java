@@ -24,8 +24,16 @@ class AuthorityCheck {
     /** The answer. */
     sealed interface Authority {
 
-        /** It may take effect. */
-        record Proven(ActionType type, Agent agent) implements Authority {
+        /** It may take effect. @param pretends in a dry run: everything is to be done but the effect */
+        record Proven(ActionType type, Agent agent, boolean pretends) implements Authority {
+
+            Proven(ActionType type, Agent agent) {
+                this(type, agent, false);
+            }
+
+            Proven onlyPretended() {
+                return new Proven(type, agent, true);
+            }
         }
 
         /** It was allowed, but the world or the time went on: assess again. */

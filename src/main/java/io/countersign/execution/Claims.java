@@ -93,7 +93,7 @@ class Claims {
 
     private Optional<Claim> take(Assessment assessment, Authority.Proven proven, Preparation prepared, Consumer<Settled> told) {
         ActionRun run = new ActionRun(prepared.call().actionRun(), assessment, proven.agent().owner(), prepared, clock.instant());
-        if (clearance.onlyPretends(assessment, prepared.connector().id())) {
+        if (proven.pretends()) {
             pretend(run, assessment, told);
             return Optional.empty();
         }

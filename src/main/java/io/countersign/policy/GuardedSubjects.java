@@ -6,6 +6,7 @@ import io.countersign.action.RiskTier;
 import io.countersign.incident.Asset;
 import io.countersign.incident.Assets;
 import io.countersign.policy.guardrail.Subject;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What guardrails look at, read from the inventory at the moment; never from the alert's text or the model. */
@@ -20,11 +21,11 @@ public class GuardedSubjects {
         this.reader = reader;
     }
 
-    /** @param facts as assessed: where it is */
+    /** @param facts of the moment, or as assessed where they were seen to be the same: where it is */
     public Subject of(ActionType type, ActionRequest request, RiskFacts facts) {
-        RiskFactsReader.Reading now = reader.read(type, request.target(), request.incident(), facts.confidence(), RiskTier.valueOf(facts.agentCeiling()));
-        String role = RiskFactsReader.inventoryKind(request.target().kind()).flatMap(kind -> assets.find(kind, request.target().value())).map(Asset::attributes)
-                .map(attributes -> attributes.getOrDefault("role", "")).orElse("");
-        return new Subject(type.id(), request.target(), now.owningTeam(), now.facts().environment(), role);
+        Optional<Asset> asset = RiskFactsReader.inventoryKind(request.target().kind()).flatMap(kind -> assets.find(kind, request.target().value()));
+        String team = asset.map(Asset::team).orElseGet(() -> reader.read(type, request.target(), request.incident(), facts.confidence(),
+                RiskTier.valueOf(facts.agentCeiling())).owningTeam());
+        return new Subject(type.id(), request.target(), team, facts.environment(), asset.map(known -> known.attributes().getOrDefault("role", "")).orElse(""));
     }
 }

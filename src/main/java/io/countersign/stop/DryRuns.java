@@ -23,6 +23,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class DryRuns {
 
+    /** How it stands with an action. */
+    public enum Mode {
+        /** It takes effect. */
+        REAL,
+        /** It is only pretended. */
+        PRETENDED,
+        /** It would be real now, and was only to be pretended since it was decided on: people may have agreed because of that. */
+        WAS_PRETENDED
+    }
+
     private static final int SHORTEST = 10;
 
     private final JdbcClient jdbc;
@@ -51,11 +61,12 @@ public class DryRuns {
         return inForce().stream().filter(run -> run.scope().covers(deed)).findFirst();
     }
 
-    /** Whether this was only to be pretended at some time since: people may have agreed because of that. */
+    /** How it stands with something that was decided on then: one look, so that nothing becomes real between two. */
     @Transactional(readOnly = true)
-    public boolean endedSince(Deed deed, Instant since) {
-        return jdbc.sql("select * from dry_run where ended_at > ?").param(Timestamp.from(since)).query(DryRuns::read).list().stream()
-                .anyMatch(run -> run.scope().covers(deed));
+    public Mode mode(Deed deed, Instant decided) {
+        List<DryRun> since = jdbc.sql("select * from dry_run where ended_at is null or ended_at > ?").param(Timestamp.from(decided)).query(DryRuns::read).list().stream()
+                .filter(run -> run.scope().covers(deed)).toList();
+        return since.isEmpty() ? Mode.REAL : since.stream().anyMatch(run -> run.endedAt() == null) ? Mode.PRETENDED : Mode.WAS_PRETENDED;
     }
 
     /** @throws StopRefused if the person may not, gave no reasons, or there is no such playbook or connector; nothing changes where it pretends already */
@@ -100,7 +111,8 @@ public class DryRuns {
     }
 
     private static DryRun read(ResultSet row, int number) throws SQLException {
+        Timestamp ended = row.getTimestamp("ended_at");
         return new DryRun(row.getLong("id"), new StopScope(StopScope.Kind.valueOf(row.getString("scope")), row.getString("name")), row.getString("begun_by"),
-                row.getString("reason"), row.getTimestamp("begun_at").toInstant());
+                row.getString("reason"), row.getTimestamp("begun_at").toInstant(), ended == null ? null : ended.toInstant());
     }
 }

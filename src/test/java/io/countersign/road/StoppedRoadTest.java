@@ -14,6 +14,7 @@ import io.countersign.stop.StopScope;
 import io.countersign.stop.StopTest;
 import io.countersign.stop.Stops;
 import io.countersign.testing.CountersignTest;
+import io.countersign.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -60,6 +61,8 @@ class StoppedRoadTest {
         isHeld(walk);
         assertThat(play.trail.ofPlaybookRun(walk.run())).extracting(row -> row.kind()).doesNotContain(EvidenceKind.ACTION_ATTEMPTED, EvidenceKind.CREDENTIAL_MINTED);
         walk.untouched(ACTION);
+        assertThat(TestDatabase.jdbcClient().sql("select count(*) from guardrail_effect where target = ?").param(walk.target(ACTION).value()).query(Long.class).single())
+                .as("what waits uses no budget").isZero();
         liftAll();
         walk.contained(ACTION);
         assertThat(walk.count(EvidenceKind.ACTION_HELD, ACTION)).isEqualTo(1);
