@@ -59,7 +59,7 @@ public class PersonTasks {
 
     /** The form that the task was deployed with, as JSON. */
     public String form(String id) {
-        try (InputStream form = forms.getDeployedTaskForm(id)) {
+        try (InputStream form = TaskGone.orElse(() -> forms.getDeployedTaskForm(id))) {
             return new String(form.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -74,10 +74,10 @@ public class PersonTasks {
     }
 
     private PersonTask describe(Task task, BaseElement element, Kind kind, String activity) {
-        List<String> teams = tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).distinct().toList();
+        List<String> teams = TaskGone.orElse(() -> tasks.getIdentityLinksForTask(task.getId())).stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).distinct().toList();
         String help = element.getDocumentations().stream().map(d -> d.getTextContent().strip()).findFirst().orElse("");
         return new PersonTask(task.getId(), kind, task.getName(), new PlaybookRunId(task.getProcessInstanceId()),
-                IncidentId.parse((String) tasks.getVariable(task.getId(), Vocabulary.VAR_INCIDENT)), activity, teams, task.getCreateTime().toInstant(), help,
+                IncidentId.parse((String) TaskGone.orElse(() -> tasks.getVariable(task.getId(), Vocabulary.VAR_INCIDENT))), activity, teams, task.getCreateTime().toInstant(), help,
                 task.getFollowUpDate() == null ? null : task.getFollowUpDate().toInstant());
     }
 }

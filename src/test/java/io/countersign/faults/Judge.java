@@ -20,6 +20,8 @@ final class Judge {
     private static final Set<String> ENDS_BY_ITSELF = Set.of("end-sessions");
     private static final Set<String> LEFT_TO_A_PERSON = Set.of("UNSAFE", "DRIFTED", "PARTIAL");
 
+    private static final Set<String> NOT_OVER = Set.of("PREPARED", "EXECUTING", "SUCCEEDED", "FAILED", "UNKNOWN", "CONFIRMED", "UNDOING", "UNDO_FAILED");
+
     private final Books books;
     private final List<Violation> violations = new ArrayList<>();
 
@@ -34,6 +36,8 @@ final class Judge {
         effects.forEach(judge::effect);
         books.journal().stream().filter(e -> e.order().verb().equals("UNDO") && e.happened() == Happened.EFFECT).forEach(judge::undo);
         judge.finalState();
+        books.ledger().values().stream().filter(row -> row.lease() != null && NOT_OVER.contains(row.state()))
+                .forEach(row -> judge.add(Kind.STILL_CONTAINED, row.id(), "Every run was to end, and the ledger still says " + row.state()));
         books.leases().forEach(lease -> judge.add(Kind.STUCK, lease.effectRun(), "Lease " + lease + " is not over, though every run was to end"));
         books.runs().stream().filter(run -> !run.state().equals("ENDED")).forEach(run -> judge.add(Kind.STUCK, null, "Run " + run + " did not end"));
         return judge.violations;

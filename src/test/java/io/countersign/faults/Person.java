@@ -35,7 +35,7 @@ final class Person {
     private final List<Node> nodes;
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2))
             .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL)).build();
-    private String csrf;
+    private volatile String csrf;
 
     Person(String name, String password, List<Node> nodes) {
         this.name = name;
@@ -59,17 +59,15 @@ final class Person {
     private Answer call(String path, Map<String, ?> body, int tries) {
         Node node = nodes.get(Math.floorMod(TURN.getAndIncrement(), nodes.size()));
         try {
-            if (csrf == null) {
-                signIn(node);
-            }
+            signedIn(node);
             HttpResponse<String> answer = send(node, path, body);
-            if (answer.statusCode() == 401 || answer.statusCode() == 403 && answer.body().contains("csrf")) {
+            if (answer.statusCode() == 401 || answer.statusCode() == 403 && answer.body().contains("CSRF")) {
                 csrf = null;
                 return tries < 3 ? call(path, body, tries + 1) : new Answer(answer.statusCode(), MissingNode.getInstance());
             }
             return new Answer(answer.statusCode(), json(answer.body()));
         } catch (IOException noAnswer) {
-            return new Answer(0, MissingNode.getInstance());
+            return body == null && tries < 1 ? call(path, null, tries + 1) : new Answer(0, MissingNode.getInstance());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return new Answer(0, MissingNode.getInstance());
@@ -84,6 +82,13 @@ final class Person {
                     .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
         }
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** One at a time, though several places use this person: a second sign-in would make the token of the first void. */
+    private synchronized void signedIn(Node node) throws IOException, InterruptedException {
+        if (csrf == null) {
+            signIn(node);
+        }
     }
 
     private void signIn(Node node) throws IOException, InterruptedException {
