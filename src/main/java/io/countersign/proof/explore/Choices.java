@@ -40,7 +40,7 @@ final class Choices {
             case RECOMMEND -> List.of(new Choice(Move.passes(node), board -> board.setAll(Fact.FRESH, 0)));
             case VERIFY -> verified(node, facts);
             case REVIEW -> List.of(new Choice(Move.passes(node), board -> board.setAll(Fact.ATTENTION, 0)));
-            case KEEP -> List.of(new Choice(Move.passes(node), Choices::keep));
+            case KEEP -> List.of(new Choice(new Move(node, Move.What.HAPPENS, 0), Choices::keep));
             default -> node.trigger() == Trigger.MESSAGE || node.trigger() == Trigger.TIMER
                     ? List.of(new Choice(new Move(node, Move.What.HAPPENS, 0), board -> board.setAll(Fact.KEPT, 0))) : only(node);
         };

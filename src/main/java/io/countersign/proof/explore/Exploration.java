@@ -8,7 +8,6 @@ import io.countersign.proof.net.Kind;
 import io.countersign.proof.net.Net;
 import io.countersign.proof.net.Node;
 import io.countersign.proof.net.Slice;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -61,7 +60,7 @@ public final class Exploration {
     private boolean whole(View view) {
         Explorer.Result result = new Explorer(net, view, budget).explore();
         complete &= result.complete();
-        result.found().forEach(found -> add(found, steps(found.way(), null), result.after()));
+        result.found().forEach(found -> add(found, Telling.steps(found.way(), null), result.after()));
         if (result.complete()) {
             net.nodes().stream().filter(node -> isDead(node, result)).forEach(dead::add);
         }
@@ -91,7 +90,7 @@ public final class Exploration {
         Slice slice = new Slice(net, action);
         Explorer.Result result = new Explorer(slice.net(), new View(List.of(action), lasting(), false, true), budget).explore();
         complete &= result.complete();
-        result.found().forEach(found -> add(found, steps(found.way(), slice), result.after()));
+        result.found().forEach(found -> add(found, Telling.steps(found.way(), slice), result.after()));
         entries.put(action, result.entries().levels());
         if (result.complete()) {
             slice.net().nodes().stream().filter(node -> node.kind() != Kind.REGION && node.action() == action && node.duty() != Duty.UNDO)
@@ -103,7 +102,7 @@ public final class Exploration {
     private void pair(Action one, Action other) {
         Explorer.Result result = new Explorer(net, new View(List.of(one, other), lasting(), true, true), budget).explore();
         complete &= result.complete();
-        result.found().stream().filter(found -> found.breach().other() != null).forEach(found -> add(found, steps(found.way(), null), result.after()));
+        result.found().stream().filter(found -> found.breach().other() != null).forEach(found -> add(found, Telling.steps(found.way(), null), result.after()));
     }
 
     /** Two effects that can come in either order have no reverse that a playbook could draw. */
@@ -118,21 +117,6 @@ public final class Exploration {
 
     private Node node(Node seen) {
         return net.nodes().stream().filter(node -> node.id().equals(seen.id()) && node.file().equals(seen.file())).findFirst().orElse(seen);
-    }
-
-    private static List<Step> steps(List<Move> way, Slice slice) {
-        List<Step> steps = new ArrayList<>();
-        Node before = null;
-        for (Move move : way) {
-            if (move.node().kind() == Kind.REGION) {
-                slice.passed(before, move.node().outgoing().get(move.value()).target()).stream().map(Move::passes).filter(Move::telling)
-                        .forEach(passed -> steps.add(passed.step()));
-            } else if (move.telling()) {
-                steps.add(move.step());
-            }
-            before = move.node().kind() == Kind.REGION ? before : move.node();
-        }
-        return steps;
     }
 
     public List<Offence> offences() {

@@ -19,9 +19,18 @@ final class Findings {
     private final Set<String> dead;
 
     Findings(Exploration exploration) {
-        exploration.offences().stream().map(Exploration.Offence::breach).forEach(breach -> keys.add(new Key(breach.kind(), place(breach.node()),
-                breach.action() == null ? "" : breach.action().activity(), breach.other() == null ? "" : breach.other().activity(), breach.value())));
+        exploration.offences().stream().map(Exploration.Offence::breach).map(Findings::key).forEach(keys::add);
         this.dead = exploration.dead().stream().map(Node::id).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Key key(Breach breach) {
+        return new Key(breach.kind(), place(breach.node()), breach.action() == null ? "" : breach.action().activity(),
+                breach.other() == null ? "" : breach.other().activity(), breach.value());
+    }
+
+    /** Whether this was found. */
+    boolean knows(Breach breach) {
+        return keys.contains(key(breach));
     }
 
     private static String place(Node node) {
