@@ -2,11 +2,21 @@ package io.countersign.desk.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.action.RiskTier;
 import io.countersign.console.FormBrowser;
+import io.countersign.evidence.Actor;
+import io.countersign.evidence.PlaybookRunId;
+import io.countersign.incident.Criticality;
+import io.countersign.incident.Environment;
+import io.countersign.incident.ObservableKind;
 import io.countersign.policy.guardrail.Guardrail;
 import io.countersign.policy.guardrail.Guardrails;
+import io.countersign.policy.guardrail.ManageGuardrails;
 import io.countersign.policy.guardrail.OverrideGuardrail;
+import io.countersign.road.Organisation;
+import io.countersign.road.Road;
 import io.countersign.testing.CountersignTest;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -25,6 +35,10 @@ class GuardrailPagesTest {
     Guardrails guardrails;
     @Autowired
     OverrideGuardrail overrides;
+    @Autowired
+    ManageGuardrails manage;
+    @Autowired
+    Organisation organisation;
 
     private final String id = "page-" + UUID.randomUUID();
 
@@ -59,6 +73,23 @@ class GuardrailPagesTest {
         assertThat(sam.send("/guardrails/overrides/" + asked, Map.of("granted", "true", "reason", "I agree with myself")).body()).contains("somebody else has to decide");
         FormBrowser eva = scene.as("eva", port).open("/guardrails").send("/guardrails/overrides/" + asked, Map.of("granted", "false", "reason", "They are not up at all"));
         assertThat(eva.body()).contains("Not overridden", "They are not up at all", "Did not agree");
+    }
+
+    /** From the refused action to the override, with everything filled in. */
+    @Test
+    void whereAGuardrailDecidedThePageLeadsToIt() throws Exception {
+        organisation.exists();
+        String role = "role-" + UUID.randomUUID();
+        manage.put(new Guardrail(id, Guardrail.Kind.AVAILABILITY, "Never one of these", RiskTier.DENY, true, null, null, null, List.of(role), null, null, null, null, null,
+                null, null), Actor.person("ada"));
+        String host = organisation.asset(ObservableKind.HOST, id + ".corp.example", Criticality.LOW, Environment.DEVELOPMENT, Map.of("role", role));
+        PlaybookRunId run = scene.road().run(scene.road().alert("critical", "T1486", Road.observable("host", host)), "isolate-infected-host");
+        scene.road().ended(run);
+        FormBrowser ana = scene.as("ana", port).open("/runs/" + run);
+        String link = "/guardrails?guardrail=" + id + "&amp;action=isolate-host&amp;target=" + host;
+        assertThat(ana.body()).contains("guardrail " + id, "Never one of these", link);
+        assertThat(ana.open(link.replace("&amp;", "&")).body()).contains("value=\"" + id + "\" selected=\"selected\"", "value=\"" + host + "\"");
+        manage.enable(id, false, "The test is over", Actor.person("ada"));
     }
 
     private Guardrail find() {
