@@ -78,7 +78,7 @@ class RiskTierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"reversibility", "targetCriticality", "environment", "confidence", "ticketState", "agentCeiling"})
+    @ValueSource(strings = {"reversibility", "targetCriticality", "environment", "confidence", "ticketState", "agentCeiling", "severity"})
     void aGraverInputNeverGivesALooserTier(String input) {
         assertNone(point -> point.isLooserThanItShouldBe(input));
     }

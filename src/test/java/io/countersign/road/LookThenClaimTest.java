@@ -46,9 +46,10 @@ class LookThenClaimTest {
 
     @Test
     void whatAnotherRunContainedSinceTheLookIsHeldByBoth() throws SQLException {
-        Walk second = play.begin(Script.BLOCK, RiskTier.APPROVE);
+        Scene other = play.stage.scene(Script.BLOCK, RiskTier.AUTONOMOUS);
+        Walk second = play.begin(play.stage.scene(Script.BLOCK, RiskTier.APPROVE, other.targets()));
         Walk[] first = new Walk[1];
-        betweenLookAndClaim(second, () -> first[0] = contained(play.begin(play.stage.scene(Script.BLOCK, RiskTier.AUTONOMOUS, second.scene().targets()))));
+        betweenLookAndClaim(second, () -> first[0] = approved(play.begin(other)));
         second.contained(ACTION);
         assertThat(second.heldLeases()).singleElement().satisfies(lease -> assertThat(lease.holding()).hasSize(2));
         second.inForce();
@@ -77,6 +78,11 @@ class LookThenClaimTest {
                 connection.rollback();
             }
         }
+    }
+
+    private Walk approved(Walk walk) {
+        walk.approve(ACTION);
+        return contained(walk);
     }
 
     private Walk contained(Walk walk) {

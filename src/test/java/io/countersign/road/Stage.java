@@ -64,7 +64,7 @@ class Stage {
                 .map(target -> Road.apart(target.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), target.value())).toArray(String[]::new));
         Road.patiently().until(() -> trail.ofIncident(incident).stream().anyMatch(row -> row.kind() == EvidenceKind.PLAYBOOK_SELECTED));
         incidents.changeSeverity(incident, tier == RiskTier.AUTONOMOUS ? Severity.HIGH : Severity.MEDIUM, "the scene wants it", WORLD);
-        if (tier == RiskTier.DUAL || tier == RiskTier.HUMAN_ONLY) {
+        if (tier == RiskTier.APPROVE || tier == RiskTier.DUAL || tier == RiskTier.HUMAN_ONLY) {
             targets.values().stream().filter(target -> target.kind() == TargetKind.ADDRESS).forEach(target -> know(target, tier));
         }
         ceiling(tier == RiskTier.HUMAN_ONLY ? RiskTier.APPROVE : tier == RiskTier.DENY ? RiskTier.OBSERVE : RiskTier.DUAL);

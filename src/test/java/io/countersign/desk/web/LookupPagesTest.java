@@ -68,7 +68,7 @@ class LookupPagesTest {
         assertThat(dora.open("/playbooks/no-such").status()).isEqualTo(404);
         assertThat(dora.open("/policy").body()).contains("Who must agree?");
         String risk = library.decisions().stream().filter(decision -> decision.key().equals("risk-tier")).findFirst().orElseThrow().definition();
-        assertThat(dora.open("/policy/" + risk).body()).containsSubsequence("What the analysis says", "no rule that never decides", "Declared: a lower gate at more risk", "RT-12", "contain-device", "MEDIUM", "APPROVE", "AUTONOMOUS");
+        assertThat(dora.open("/policy/" + risk).body()).containsSubsequence("What the analysis says", "No gaps, no rule that never decides, and no lower gate at more risk.").doesNotContain("Declared: a lower gate");
         assertThat(dora.open("/actions").body()).contains("isolate-host", "D3-NI", "contain device");
     }
 
