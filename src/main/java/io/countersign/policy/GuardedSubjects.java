@@ -5,6 +5,7 @@ import io.countersign.action.ActionType;
 import io.countersign.action.RiskTier;
 import io.countersign.incident.Asset;
 import io.countersign.incident.Assets;
+import io.countersign.incident.ObservableKind;
 import io.countersign.policy.guardrail.Subject;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,7 @@ public class GuardedSubjects {
 
     /** @param facts of the moment, or as assessed where they were seen to be the same: where it is */
     public Subject of(ActionType type, ActionRequest request, RiskFacts facts) {
-        Optional<Asset> asset = RiskFactsReader.inventoryKind(request.target().kind()).flatMap(kind -> assets.find(kind, request.target().value()));
+        Optional<Asset> asset = ObservableKind.of(request.target().kind()).flatMap(kind -> assets.find(kind, request.target().value()));
         String team = asset.map(Asset::team).orElseGet(() -> reader.read(type, request.target(), request.incident(), facts.confidence(),
                 RiskTier.valueOf(facts.agentCeiling())).owningTeam());
         return new Subject(type.id(), request.target(), team, facts.environment(), asset.map(known -> known.attributes().getOrDefault("role", "")).orElse(""));

@@ -32,7 +32,7 @@ public class RiskFactsReader {
 
     /** @throws IllegalStateException if the incident is gone: nothing is decided for an unknown one */
     public Reading read(ActionType type, Target target, IncidentId incident, double confidence, RiskTier agentCeiling) {
-        Optional<ObservableKind> kind = inventoryKind(target.kind());
+        Optional<ObservableKind> kind = ObservableKind.of(target.kind());
         Circumstances around = incidents.circumstances(incident, kind.orElse(null), target.value())
                 .orElseThrow(() -> new IllegalStateException("There is no incident " + incident));
         Optional<Asset> asset = kind.flatMap(of -> assets.find(of, target.value()));
@@ -55,27 +55,6 @@ public class RiskFactsReader {
         return switch (kind) {
             case ADDRESS, DOMAIN, URL, FILE_HASH, SENDER -> true;
             default -> false;
-        };
-    }
-
-    /** Under which kind the inventory has such a target. */
-    public static Optional<ObservableKind> inventoryKind(TargetKind kind) {
-        return switch (kind) {
-            case HOST, CLOUD_INSTANCE, PROCESS, FILE -> Optional.of(ObservableKind.HOST);
-            case ADDRESS -> Optional.of(ObservableKind.ADDRESS);
-            case DOMAIN -> Optional.of(ObservableKind.DOMAIN);
-            case URL -> Optional.of(ObservableKind.URL);
-            case FILE_HASH -> Optional.of(ObservableKind.FILE_HASH);
-            case ACCOUNT -> Optional.of(ObservableKind.ACCOUNT);
-            case CLOUD_PRINCIPAL -> Optional.of(ObservableKind.CLOUD_PRINCIPAL);
-            case API_KEY -> Optional.of(ObservableKind.API_KEY);
-            case APPLICATION -> Optional.of(ObservableKind.APPLICATION);
-            case BUCKET -> Optional.of(ObservableKind.BUCKET);
-            case MESSAGE -> Optional.of(ObservableKind.MESSAGE);
-            case SENDER -> Optional.of(ObservableKind.SENDER);
-            case AGENT -> Optional.of(ObservableKind.AGENT);
-            case WORKFLOW -> Optional.of(ObservableKind.RESOURCE);
-            case OAUTH_GRANT, MAILBOX_RULE -> Optional.empty();
         };
     }
 }

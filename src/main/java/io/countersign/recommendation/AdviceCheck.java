@@ -74,7 +74,7 @@ class AdviceCheck {
     }
 
     private static Optional<Observable> observable(TargetKind kind, String value, CaseFile about) {
-        Optional<ObservableKind> wanted = observableKind(kind);
+        Optional<ObservableKind> wanted = ObservableKind.of(kind);
         return about.incident().observables().stream()
                 .filter(seen -> wanted.filter(seen.kind()::equals).isPresent() && seen.value().equals(value)).findFirst();
     }
@@ -86,28 +86,6 @@ class AdviceCheck {
         return parameters.entrySet().stream()
                 .filter(stated -> asset.stream().noneMatch(known -> known.attributes().containsValue(stated.getValue())))
                 .map(stated -> "the inventory does not state this " + stated.getKey() + " for the target").findFirst();
-    }
-
-    /** What an alert calls the kind of thing; empty where alerts name none, so that nothing can be proposed for it. */
-    private static Optional<ObservableKind> observableKind(TargetKind kind) {
-        return switch (kind) {
-            case HOST, CLOUD_INSTANCE -> Optional.of(ObservableKind.HOST);
-            case ADDRESS -> Optional.of(ObservableKind.ADDRESS);
-            case DOMAIN -> Optional.of(ObservableKind.DOMAIN);
-            case URL -> Optional.of(ObservableKind.URL);
-            case FILE_HASH -> Optional.of(ObservableKind.FILE_HASH);
-            case PROCESS -> Optional.of(ObservableKind.PROCESS);
-            case ACCOUNT -> Optional.of(ObservableKind.ACCOUNT);
-            case CLOUD_PRINCIPAL -> Optional.of(ObservableKind.CLOUD_PRINCIPAL);
-            case API_KEY -> Optional.of(ObservableKind.API_KEY);
-            case APPLICATION -> Optional.of(ObservableKind.APPLICATION);
-            case BUCKET -> Optional.of(ObservableKind.BUCKET);
-            case MESSAGE -> Optional.of(ObservableKind.MESSAGE);
-            case SENDER -> Optional.of(ObservableKind.SENDER);
-            case AGENT -> Optional.of(ObservableKind.AGENT);
-            case WORKFLOW -> Optional.of(ObservableKind.RESOURCE);
-            case FILE, OAUTH_GRANT, MAILBOX_RULE -> Optional.empty();
-        };
     }
 
     private static Proposal proposal(JsonNode stated) {

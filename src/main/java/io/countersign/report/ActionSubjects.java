@@ -11,7 +11,6 @@ import io.countersign.incident.Assets;
 import io.countersign.incident.ObservableKind;
 import io.countersign.report.ActionCase.Means;
 import io.countersign.report.ActionCase.TargetFacts;
-import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +38,7 @@ class ActionSubjects {
     }
 
     TargetFacts target(Target target, Names names) {
-        Optional<Asset> asset = kindOf(target).flatMap(kind -> assets.find(kind, target.value()));
+        Optional<Asset> asset = ObservableKind.of(target.kind()).flatMap(kind -> assets.find(kind, target.value()));
         return new TargetFacts(Words.lower(target.kind()), target.value(), asset.isPresent(), asset.map(a -> Words.lower(a.criticality())).orElse("unknown"),
                 asset.map(a -> Words.lower(a.environment())).orElse("unknown"),
                 asset.map(Asset::owner).map(names::person).orElse(""), asset.map(Asset::team).map(names::team).orElse(""));
@@ -53,10 +52,5 @@ class ActionSubjects {
         } catch (NoConnector nothingConfigured) {
             return new Means("", false);
         }
-    }
-
-    /** A kind of target that the inventory does not keep has no facts there. */
-    private static Optional<ObservableKind> kindOf(Target target) {
-        return Arrays.stream(ObservableKind.values()).filter(kind -> kind.name().equals(target.kind().name())).findFirst();
     }
 }

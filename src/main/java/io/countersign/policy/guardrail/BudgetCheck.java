@@ -1,6 +1,7 @@
 package io.countersign.policy.guardrail;
 
 import io.countersign.incident.Inventory;
+import io.countersign.incident.ObservableKind;
 import io.countersign.policy.RiskFactsReader;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -38,7 +39,7 @@ class BudgetCheck implements GuardrailCheck {
 
     /** Where few things are known, a few may be touched all the same. */
     private Optional<String> share(Guardrail row, Subject subject, EffectCounts.Count done) {
-        long known = RiskFactsReader.inventoryKind(subject.target().kind()).map(kind -> inventory.count(kind, row.team(), row.environment())).orElse(0L);
+        long known = ObservableKind.of(subject.target().kind()).map(kind -> inventory.count(kind, row.team(), row.environment())).orElse(0L);
         long most = Math.max(FEW, known * row.percent() / 100);
         return done.targets() < most ? Optional.empty() : Optional.of(done.targets() + " of " + known + " known things of this kind were touched in "
                 + words(row) + "; the budget is " + row.percent() + " percent");
