@@ -36,7 +36,7 @@ public class Looks {
             case UNDOING -> new Look("running", "Being undone");
             case UNDO_FAILED -> new Look("failed", "Undo failed so far");
             case HANDED_OVER -> new Look("released", "Let go, others hold it");
-            case RESTORED -> new Look("restored", "Restored, observed");
+            case RESTORED -> held ? new Look("restored", "Restored, observed") : new Look("off", "Nothing to undo");
             case PARTIAL -> new Look("drifted", "Partly restored");
             case DRIFTED -> new Look("drifted", "Changed by somebody else");
             case UNSAFE -> new Look("unknown", "Needs a person");

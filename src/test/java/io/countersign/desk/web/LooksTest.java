@@ -27,6 +27,11 @@ class LooksTest {
     }
 
     @Test
+    void whatNothingHeldWasNotRestored() {
+        assertThat(looks.effect(ActionRunState.RESTORED, false).word()).isEqualTo("Nothing to undo");
+    }
+
+    @Test
     void namesOfConstantsAreSaidAsWords() {
         assertThat(looks.word("IN_PROGRESS")).isEqualTo("In progress");
         assertThat(looks.lower("HUMAN_ONLY")).isEqualTo("human only");
