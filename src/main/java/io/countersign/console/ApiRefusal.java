@@ -5,6 +5,7 @@ import io.countersign.datastore.DatabaseAway;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -44,9 +45,16 @@ class ApiRefusal implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied) throws IOException {
-        write(request, response, denied instanceof CsrfException
-                ? Problem.of(HttpStatus.FORBIDDEN, "Requests from a browser need the header X-CSRF-TOKEN. Nothing was changed.")
-                : ProblemCatalogue.plain(HttpStatus.FORBIDDEN));
+        write(request, response, why(denied));
+    }
+
+    private static Problem why(AccessDeniedException denied) {
+        if (denied instanceof CsrfException) {
+            return Problem.of(HttpStatus.FORBIDDEN, "Requests from a browser need the header X-CSRF-TOKEN. Nothing was changed.");
+        }
+        return OneTimePassword.isInUse() ? new Problem(HttpStatus.FORBIDDEN, "Choose a password first",
+                "This password was generated for one sign-in: sign in on the pages, choose your own, and come back with it. Nothing was changed.", List.of())
+                : ProblemCatalogue.plain(HttpStatus.FORBIDDEN);
     }
 
     private void write(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {

@@ -5,9 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
@@ -38,15 +36,10 @@ class PageRefusal implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied) throws IOException {
         if (denied instanceof CsrfException) {
             response.sendError(HttpStatus.FORBIDDEN.value(), "page-too-old");
-        } else if (mustChangePassword()) {
+        } else if (OneTimePassword.isInUse()) {
             response.sendRedirect(request.getContextPath() + "/account/password");
         } else {
             response.sendError(table.find(request).isEmpty() ? HttpStatus.NOT_FOUND.value() : HttpStatus.FORBIDDEN.value());
         }
-    }
-
-    private static boolean mustChangePassword() {
-        Authentication person = SecurityContextHolder.getContext().getAuthentication();
-        return person != null && person.getAuthorities().stream().anyMatch(right -> "MUST_CHANGE_PASSWORD".equals(right.getAuthority()));
     }
 }

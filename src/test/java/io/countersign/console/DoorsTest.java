@@ -104,6 +104,15 @@ class DoorsTest {
     }
 
     @Test
+    void aOneTimePasswordOpensNoEndpointAndIsToldWhy() throws Exception {
+        String fresh = "f" + name;
+        String once = register.addPerson(new NewPerson(fresh, "Fresh", "doors-test", Set.of(Role.ADMINISTRATOR)), true, Actor.system("test"));
+        HttpResponse<String> refused = get("/api/people", "Authorization", "Basic " + java.util.Base64.getEncoder().encodeToString((fresh + ":" + once).getBytes()));
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("Choose a password first", "sign in on the pages");
+    }
+
+    @Test
     void manyWrongPasswordsOverTheApiLockTheName() throws Exception {
         for (int tries = 0; tries < 5; tries++) {
             assertThat(get("/api/people", "Authorization", basic("wrong")).statusCode()).isEqualTo(401);
