@@ -12,17 +12,20 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class ErrorPage implements ErrorController {
 
     private final ProblemAnswer answer;
+    private final TooLargeRecord tooLarge;
 
-    ErrorPage(ProblemAnswer answer) {
+    ErrorPage(ProblemAnswer answer, TooLargeRecord tooLarge) {
         this.answer = answer;
+        this.tooLarge = tooLarge;
     }
 
     @RequestMapping("${server.error.path:/error}")
     Object error(HttpServletRequest request) {
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
-        Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        return answer.to(request, path instanceof String text ? text : "/", problem(status, request), null);
+        String path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String text ? text : "/";
+        tooLarge.note(request, status);
+        return answer.to(request, path, problem(status, request), null);
     }
 
     private static Problem problem(HttpStatus status, HttpServletRequest request) {

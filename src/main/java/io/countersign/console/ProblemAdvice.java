@@ -17,10 +17,12 @@ class ProblemAdvice {
 
     private final ProblemCatalogue catalogue;
     private final ProblemAnswer answer;
+    private final TooLargeRecord tooLarge;
 
-    ProblemAdvice(ProblemCatalogue catalogue, ProblemAnswer answer) {
+    ProblemAdvice(ProblemCatalogue catalogue, ProblemAnswer answer, TooLargeRecord tooLarge) {
         this.catalogue = catalogue;
         this.answer = answer;
+        this.tooLarge = tooLarge;
     }
 
     /** The client went away: there is nobody to answer. */
@@ -36,6 +38,7 @@ class ProblemAdvice {
             return DatabaseAwayAnswer.entity(request.getRequestURI());
         }
         Problem problem = catalogue.describe(thrown);
+        tooLarge.note(request, problem.status());
         String reference = null;
         if (problem.status().is5xxServerError()) {
             reference = UUID.randomUUID().toString();

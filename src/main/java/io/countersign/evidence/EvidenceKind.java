@@ -112,6 +112,8 @@ public enum EvidenceKind {
     AGENT_CHANGED,
     /** A person, team, token or asset was created or changed. */
     DIRECTORY_CHANGED,
+    /** What a person sent was larger than is read here, so nothing of it was looked at. */
+    REQUEST_REFUSED,
     /** Somebody signed in, failed to, or was locked out. */
     SIGN_IN
 }

@@ -14,7 +14,7 @@ final class GatePhrases {
 
     static final Map<EvidenceKind, Phrase> TABLE = Map.of(
             EvidenceKind.PLAYBOOK_REFUSED, Phrase.of(Topic.PLAYBOOK, BAD, "box-arrow-in-down",
-                    t -> "What " + t.who() + " wanted to deploy as " + t.quoted("", "name") + " was refused: " + Words.all(t.list("problems"))),
+                    t -> "What " + t.who() + " wanted to deploy" + t.quoted(" as ", "name") + " was refused: " + Words.all(t.list("problems"))),
             EvidenceKind.PLAYBOOK_WAITING, Phrase.of(Topic.PLAYBOOK, WARNING, "hourglass-split",
                     t -> "What " + t.who() + " sent as " + t.quoted("", "name") + " gains authority and waits for a second person: " + Words.all(t.list("gains"))),
             EvidenceKind.PLAYBOOK_DECIDED, new Phrase(Topic.PLAYBOOK, "person-check", t -> t.is("decision", "ACTIVATED") ? GOOD : WARNING,

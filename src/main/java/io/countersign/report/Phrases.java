@@ -19,6 +19,8 @@ final class Phrases {
             EvidenceKind.CREDENTIAL_REVOKED, Phrase.of(Topic.ADMINISTRATION, PLAIN, "key",
                     t -> t.who() + " made the unused credentials of agent " + t.text("agent") + " invalid" + t.quoted(": ", "reason")),
             EvidenceKind.DIRECTORY_CHANGED, Phrase.of(Topic.ADMINISTRATION, PLAIN, "people", t -> t.who() + " changed the directory: " + facts(t)),
+            EvidenceKind.REQUEST_REFUSED, Phrase.of(Topic.ADMINISTRATION, WARNING, "box-arrow-in-down",
+                    t -> "What " + t.who() + " sent to " + t.text("path") + " was too large, and refused unread"),
             EvidenceKind.SIGN_IN, new Phrase(Topic.ADMINISTRATION, "box-arrow-in-right", t -> t.is("result", "signed in") ? PLAIN : WARNING,
                     t -> "Sign-in of " + t.who() + ": " + facts(t)));
     private static final Phrase ANY = Phrase.of(Topic.ADMINISTRATION, PLAIN, "journal-text",

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -45,6 +46,24 @@ public final class FormBrowser {
                 .collect(Collectors.joining());
         page = client.send(HttpRequest.newBuilder(URI.create(server + action)).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
+        return this;
+    }
+
+    /** Sends one file, and fields beside it, with a form that stands on the page which is open. */
+    public FormBrowser sendFile(String action, Map<String, String> fields, String field, String name, String content) throws IOException, InterruptedException {
+        Matcher token = TOKEN.matcher(page.body());
+        if (!token.find()) {
+            throw new IllegalStateException("No form stands on " + path());
+        }
+        String boundary = "a-boundary-of-the-test";
+        StringBuilder body = new StringBuilder();
+        Map<String, String> all = new TreeMap<>(fields);
+        all.put("_csrf", token.group(1));
+        all.forEach((key, value) -> body.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"").append(key).append("\"\r\n\r\n").append(value).append("\r\n"));
+        body.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"").append(field).append("\"; filename=\"").append(name)
+                .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n").append(content).append("\r\n--").append(boundary).append("--\r\n");
+        page = client.send(HttpRequest.newBuilder(URI.create(server + action)).header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString())).build(), HttpResponse.BodyHandlers.ofString());
         return this;
     }
 

@@ -3,9 +3,6 @@ package io.countersign.desk.api;
 import io.countersign.evidence.Actor;
 import io.countersign.evidence.IncidentId;
 import io.countersign.incident.Incidents;
-import io.countersign.playbook.DeployRequest;
-import io.countersign.playbook.DeployResult;
-import io.countersign.playbook.PlaybookDeploy;
 import io.countersign.playbook.PlaybookLibrary;
 import io.countersign.playbook.PlaybookStarter;
 import io.countersign.playbook.PlaybookVersion;
@@ -28,13 +25,13 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/engine-rest")
 class ModelerApi {
 
-    private final PlaybookDeploy deploy;
+    private final Deliveries deliveries;
     private final PlaybookLibrary library;
     private final PlaybookStarter starter;
     private final Incidents incidents;
 
-    ModelerApi(PlaybookDeploy deploy, PlaybookLibrary library, PlaybookStarter starter, Incidents incidents) {
-        this.deploy = deploy;
+    ModelerApi(Deliveries deliveries, PlaybookLibrary library, PlaybookStarter starter, Incidents incidents) {
+        this.deliveries = deliveries;
         this.library = library;
         this.starter = starter;
         this.incidents = incidents;
@@ -53,9 +50,8 @@ class ModelerApi {
 
     @PostMapping(path = "/deployment/create", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ModelerDeployment create(MultipartHttpServletRequest request, Principal person) {
-        DeployRequest upload = ModelerUpload.read(request, person.getName());
-        DeployResult result = deploy.deploy(upload);
-        return ModelerDeployment.of(result, upload.source());
+        String source = ModelerUpload.source(request);
+        return ModelerDeployment.of(deliveries.deliver(source, person.getName(), () -> ModelerUpload.read(request, source, person.getName())), source);
     }
 
     /** What Modeler's start dialog sends: the business key is the incident, and a run knows nothing but what its incident says. */

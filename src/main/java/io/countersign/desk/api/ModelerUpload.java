@@ -25,14 +25,19 @@ final class ModelerUpload {
     private ModelerUpload() {
     }
 
-    static DeployRequest read(MultipartHttpServletRequest request, String person) {
+    static DeployRequest read(MultipartHttpServletRequest request, String source, String person) {
         Set<String> fields = new TreeSet<>(request.getParameterMap().keySet());
         fields.removeAll(FIELDS);
         require(fields.isEmpty(), "Countersign does not know the fields " + fields + " of a deployment.");
         String tenant = request.getParameter(TENANT);
         require(tenant == null || tenant.isBlank(), "Countersign has no tenants; leave the tenant empty.");
+        return new DeployRequest(request.getParameter(NAME), source, files(request), person);
+    }
+
+    /** The tool, by its own account. */
+    static String source(MultipartHttpServletRequest request) {
         String source = request.getParameter(SOURCE);
-        return new DeployRequest(request.getParameter(NAME), source == null ? "Camunda Modeler" : source, files(request), person);
+        return source == null ? "Camunda Modeler" : source;
     }
 
     private static Map<String, byte[]> files(MultipartHttpServletRequest request) {

@@ -3,7 +3,6 @@ package io.countersign.desk.api;
 import io.countersign.playbook.DeployRequest;
 import io.countersign.playbook.DeployResult;
 import io.countersign.playbook.PlaybookCatalogue;
-import io.countersign.playbook.PlaybookDeploy;
 import io.countersign.playbook.PlaybookStanding;
 import io.countersign.playbook.VersionStanding;
 import io.countersign.proof.diff.AuthorityChanges;
@@ -31,11 +30,11 @@ import org.springframework.web.multipart.MultipartFile;
 @Tag(name = "Playbooks")
 class PlaybookApi {
 
-    private final PlaybookDeploy deploy;
+    private final Deliveries deliveries;
     private final PlaybookCatalogue catalogue;
 
-    PlaybookApi(PlaybookDeploy deploy, PlaybookCatalogue catalogue) {
-        this.deploy = deploy;
+    PlaybookApi(Deliveries deliveries, PlaybookCatalogue catalogue) {
+        this.deliveries = deliveries;
         this.catalogue = catalogue;
     }
 
@@ -49,7 +48,7 @@ class PlaybookApi {
     @ApiResponse(responseCode = "422", description = "Not proved; the findings have rule, element, trace and mend")
     ResponseEntity<DeployResult> send(@RequestParam @Parameter(description = "Name of the deployment") String name,
                                       @RequestPart("files") List<MultipartFile> files, Principal person) {
-        DeployResult result = deploy.deploy(new DeployRequest(name, "API", UploadedParts.read(files), person.getName()));
+        DeployResult result = deliveries.deliver("API", person.getName(), () -> new DeployRequest(name, "API", UploadedParts.read(files), person.getName()));
         return ResponseEntity.status(result.unchanged() ? HttpStatus.OK : result.waiting().isPresent() ? HttpStatus.ACCEPTED : HttpStatus.CREATED).body(result);
     }
 

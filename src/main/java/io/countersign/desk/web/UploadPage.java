@@ -1,10 +1,10 @@
 package io.countersign.desk.web;
 
+import io.countersign.desk.api.Deliveries;
 import io.countersign.desk.api.UploadedParts;
 import io.countersign.playbook.DeployRefused;
 import io.countersign.playbook.DeployRequest;
 import io.countersign.playbook.DeployResult;
-import io.countersign.playbook.PlaybookDeploy;
 import io.countersign.playbook.gate.Bundles;
 import io.countersign.playbook.gate.Submission;
 import io.countersign.playbook.gate.Submissions;
@@ -27,12 +27,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class UploadPage {
 
-    private final PlaybookDeploy deploy;
+    private static final String SOURCE = "web upload";
+
+    private final Deliveries deliveries;
     private final Submissions submissions;
     private final Bundles bundles;
 
-    UploadPage(PlaybookDeploy deploy, Submissions submissions, Bundles bundles) {
-        this.deploy = deploy;
+    UploadPage(Deliveries deliveries, Submissions submissions, Bundles bundles) {
+        this.deliveries = deliveries;
         this.submissions = submissions;
         this.bundles = bundles;
     }
@@ -49,8 +51,7 @@ class UploadPage {
                 @RequestParam List<MultipartFile> files, Principal person, Model model, RedirectAttributes after) {
         Optional<Submission> earlier = Optional.ofNullable(with).flatMap(submissions::find);
         try {
-            DeployResult result = deploy.deploy(new DeployRequest(name, "web upload", together(earlier, keep, files), person.getName()));
-            return done(result, after);
+            return done(deliveries.deliver(SOURCE, person.getName(), () -> new DeployRequest(name, SOURCE, together(earlier, keep, files), person.getName())), after);
         } catch (DeployRefused refused) {
             if (refused.submission().isEmpty()) {
                 return page(earlier, name, refused.getMessage(), model);
