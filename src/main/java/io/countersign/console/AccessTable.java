@@ -48,6 +48,8 @@ class AccessTable {
             rule(POST, "/people", Access.roles(ADMINISTRATOR)),
             rule(GET, "/people/{username}", Access.roles(ADMINISTRATOR, AUDITOR)),
             rule(POST, "/people/{username}/*", Access.roles(ADMINISTRATOR)),
+            rule(GET, "/organisation", Access.roles(ADMINISTRATOR)),
+            rule(POST, "/organisation", Access.roles(ADMINISTRATOR)),
             rule(GET, "/account/tokens", Access.roles(DESIGNER)),
             rule(POST, "/account/tokens", Access.roles(DESIGNER)),
             rule(POST, "/account/tokens/{id}/void", Access.roles(DESIGNER)),

@@ -14,8 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
  * Registers an organisation with each module, through the same doors that people use: all of it or nothing. Teams, assets and guardrails that are
@@ -24,6 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class LoadOrganisation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LoadOrganisation.class);
 
     private final People known;
     private final PeopleRegister people;
@@ -56,6 +61,18 @@ public class LoadOrganisation {
         each("agents", organisation.agents(), agent -> agents.register(agent.registeredAt(clock.instant()), by));
         each("guardrails", organisation.guardrails(), guardrail -> guardrails.put(guardrail, by));
         return passwords;
+    }
+
+    /**
+     * Whether {@link #load} would take it, by doing it and taking everything back.
+     *
+     * @throws OrganisationRefused as {@link #load} does
+     */
+    @Transactional
+    public void check(Organisation organisation, Actor by) {
+        load(organisation, true, by);
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        LOG.info("organisation.checked by={}; what was said of it just now is taken back", by.id());
     }
 
     private void register(Asset asset, Actor by) {

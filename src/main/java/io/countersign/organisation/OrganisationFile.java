@@ -26,6 +26,9 @@ public final class OrganisationFile {
         if (text.length > LONGEST) {
             throw new OrganisationRefused("", "The file is longer than 2 MiB: split it");
         }
+        if (text.length == 0) {
+            throw new OrganisationRefused("", "The file is empty");
+        }
         try {
             Organisation read = MAPPER.readValue(text, Organisation.class);
             if (read == null) {
