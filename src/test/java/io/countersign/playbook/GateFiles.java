@@ -36,7 +36,7 @@ public final class GateFiles {
         return playbook.replaceFirst("(id=\"check-quorum-of-isolate-host-two\"[^>]*targetRef=)\"countersign-isolate-host\"", "$1\"isolate-host\"");
     }
 
-    static Map<String, byte[]> files(String key, String playbook) {
+    public static Map<String, byte[]> files(String key, String playbook) {
         return Map.of(key + ".bpmn", playbook.getBytes(StandardCharsets.UTF_8));
     }
 
