@@ -10,8 +10,8 @@ import java.util.Set;
  * time limit. {@link #capture}, {@link #check} and {@link #expected} MUST NOT change anything on the product.
  * {@link #act} and {@link #undo} MUST redeem the credential with
  * {@link io.countersign.agent.CredentialVerifier} before they touch anything, MUST make at most one try, and MUST answer
- * {@link Answer.Lost} when they cannot know. Nothing here promises that an accepted order is effective.
- * {@code ConnectorContractTest} states these rules as tests that every implementation passes.
+ * {@link Answer.Lost} when they cannot know. Nothing here promises that an accepted order is effective. Where the product knows no
+ * idempotency key, {@link SingleOrder} keeps these rules. {@code ConnectorContractTest} states these rules as tests that every implementation passes.
  */
 public interface Connector {
 
