@@ -2,7 +2,6 @@ package io.countersign.policy.guardrail;
 
 import io.countersign.incident.Inventory;
 import io.countersign.incident.ObservableKind;
-import io.countersign.policy.RiskFactsReader;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
