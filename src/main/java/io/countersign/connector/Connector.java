@@ -1,6 +1,8 @@
 package io.countersign.connector;
 
 import io.countersign.agent.Credential;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -51,6 +53,17 @@ public interface Connector {
      * @throws io.countersign.agent.CredentialRefused if the credential is not for this
      */
     Answer undo(ConnectorCall call, TargetState prior, Credential credential);
+
+    /**
+     * Everything that the product holds under our mark, where a product can say that; empty where it cannot, which is not the same as
+     * holding nothing. It is held against the ledger, so that an effect that the books do not know of is found. MUST NOT change
+     * anything, and MUST NOT name what a person or another tool did.
+     *
+     * @throws TargetUnreadable when the product does not answer
+     */
+    default Optional<List<Holding>> enumerate() {
+        return Optional.empty();
+    }
 
     /** Whether it could work now. Never throws. */
     SelfCheck check();

@@ -116,6 +116,7 @@ class AccessTable {
             rule(POST, "/api/runs/{id}/keep", Access.roles(ANALYST, APPROVER)),
             rule(GET, "/api/leases", Access.anyRole()),
             rule(GET, "/api/leases.csv", Access.anyRole()),
+            rule(GET, "/api/orphans", Access.anyRole()),
             rule(GET, "/api/leases/{id}", Access.anyRole()),
             rule(GET, "/api/decisions", Access.anyRole()),
             rule(GET, "/api/decisions/{definition}/dmn", Access.anyRole()),

@@ -108,6 +108,10 @@ public enum EvidenceKind {
     STOP_LIFTED,
     /** A second person did not agree: the stop stays. */
     STOP_KEPT,
+    /** A lease is in force, and its target was seen not to be contained; or was seen contained again. */
+    CONTAINMENT_DRIFTED,
+    /** A product holds an effect of ours that the ledger does not know of; or holds it no longer. */
+    ORPHAN_FOUND,
     /** An agent was registered or changed. */
     AGENT_CHANGED,
     /** A person, team, token or asset was created or changed. */

@@ -26,6 +26,8 @@ public record ContainedTarget(Lease lease, String what, String connector, String
     public enum Need {
         /** The lease ended and the target is still contained. */
         LATE,
+        /** The lease is in force, and the target was seen not to be contained: somebody freed it. Release it, and start the playbook again if it is needed. */
+        FREED,
         /** Somebody changed the target in between. */
         DRIFTED,
         /** No open run will ever release it: a person kept it, or has to end it. */

@@ -2,10 +2,12 @@ package io.countersign.report;
 
 import io.countersign.action.ActionType;
 import io.countersign.evidence.PlaybookRunId;
+import io.countersign.execution.Differences;
 import io.countersign.execution.Lease;
 import io.countersign.execution.Leases;
 import io.countersign.execution.PlaybookRun;
 import io.countersign.execution.PlaybookRuns;
+import io.countersign.execution.ReverseRuns;
 import io.countersign.report.ContainedTarget.Hold;
 import io.countersign.report.ContainedTarget.Need;
 import java.time.InstantSource;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,13 +26,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class ContainmentBoard {
 
     private final Leases leases;
+    private final Differences differences;
+    private final ReverseRuns reverses;
     private final PlaybookRuns runs;
     private final ActionSubjects subjects;
     private final NameDirectory directory;
     private final InstantSource clock;
 
-    ContainmentBoard(Leases leases, PlaybookRuns runs, ActionSubjects subjects, NameDirectory directory, InstantSource clock) {
+    ContainmentBoard(Leases leases, Differences differences, ReverseRuns reverses, PlaybookRuns runs, ActionSubjects subjects, NameDirectory directory,
+                     InstantSource clock) {
         this.leases = leases;
+        this.differences = differences;
+        this.reverses = reverses;
         this.runs = runs;
         this.subjects = subjects;
         this.directory = directory;
@@ -38,25 +46,32 @@ public class ContainmentBoard {
 
     public List<ContainedTarget> inForce() {
         Names names = directory.names();
-        return leases.inForce().stream().map(lease -> describe(lease, names))
+        Set<UUID> freed = differences.freed();
+        return leases.inForce().stream().map(lease -> describe(lease, names, freed))
                 .sorted(Comparator.comparing((ContainedTarget row) -> row.needs().isEmpty()).thenComparing(row -> row.lease().until())).toList();
     }
 
+    /** Effects of ours that the books do not know of. */
+    public List<Differences.Orphan> orphans() {
+        return differences.orphans();
+    }
+
     public Optional<ContainedTarget> find(UUID lease) {
-        return leases.find(lease).map(found -> describe(found, directory.names()));
+        return leases.find(lease).map(found -> describe(found, directory.names(), differences.freed()));
     }
 
     /** What a run holds or held. */
     public List<ContainedTarget> ofRun(PlaybookRunId run) {
         Names names = directory.names();
-        return leases.ofRun(run).stream().map(lease -> describe(lease, names)).toList();
+        Set<UUID> freed = differences.freed();
+        return leases.ofRun(run).stream().map(lease -> describe(lease, names, freed)).toList();
     }
 
-    private ContainedTarget describe(Lease lease, Names names) {
+    private ContainedTarget describe(Lease lease, Names names, Set<UUID> freed) {
         ActionCase.TargetFacts target = subjects.target(lease.target(), names);
         return new ContainedTarget(lease, subjects.title(lease.actionType(), lease.target(), names), names.connector(lease.connector()),
                 subjects.type(lease.actionType()).flatMap(ActionType::inverse).orElse(""), lease.observed() == null ? "" : Words.state(lease.observed().attributes()),
-                target.owner().isEmpty() ? target.team() : target.owner(), lease.holders().stream().map(holder -> hold(holder, names)).toList(), needs(lease));
+                target.owner().isEmpty() ? target.team() : target.owner(), lease.holders().stream().map(holder -> hold(holder, names)).toList(), needs(lease, freed));
     }
 
     private Hold hold(Lease.Holder holder, Names names) {
@@ -68,7 +83,7 @@ public class ContainmentBoard {
         return runs.find(new PlaybookRunId(holder.playbookRun()));
     }
 
-    private List<Need> needs(Lease lease) {
+    private List<Need> needs(Lease lease, Set<UUID> freed) {
         List<Need> needs = new ArrayList<>();
         if (lease.state() == Lease.State.RELEASED) {
             return needs;
@@ -76,10 +91,14 @@ public class ContainmentBoard {
         if (lease.until().isBefore(clock.instant())) {
             needs.add(Need.LATE);
         }
+        if (freed.contains(lease.id())) {
+            needs.add(Need.FREED);
+        }
         if (lease.state() == Lease.State.DRIFTED) {
             needs.add(Need.DRIFTED);
         }
-        if (lease.holding().stream().flatMap(holder -> run(holder).stream()).noneMatch(run -> run.state() != PlaybookRun.State.ENDED)) {
+        if (lease.holding().stream().flatMap(holder -> run(holder).stream())
+                .noneMatch(run -> run.state() != PlaybookRun.State.ENDED || reverses.open(run.id()).isPresent())) {
             needs.add(Need.NOBODY_RELEASES);
         }
         return needs;

@@ -26,7 +26,7 @@ final class Phrases {
     private static final Phrase ANY = Phrase.of(Topic.ADMINISTRATION, PLAIN, "journal-text",
             t -> t.who() + " recorded " + Words.lower(t.row().kind()) + ": " + facts(t));
     private static final Map<EvidenceKind, Phrase> TABLE = Stream.of(CasePhrases.TABLE, GatePhrases.TABLE, DecisionPhrases.TABLE, ActionPhrases.TABLE, UndoPhrases.TABLE,
-            StopPhrases.TABLE, GuardrailPhrases.TABLE, OTHERS)
+            StopPhrases.TABLE, GuardrailPhrases.TABLE, ReconcilePhrases.TABLE, OTHERS)
             .flatMap(table -> table.entrySet().stream())
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> {
                 throw new IllegalStateException("A kind of evidence has two phrases");

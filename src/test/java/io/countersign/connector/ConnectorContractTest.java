@@ -12,6 +12,7 @@ import io.countersign.agent.TestCredentials;
 import io.countersign.evidence.ActionRunId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -204,6 +205,22 @@ public abstract class ConnectorContractTest {
         Map<String, String> restored = everythingAbout(subject);
         assertThat(undo(call, prior)).isInstanceOf(Answer.Accepted.class);
         assertThat(everythingAbout(subject)).isEqualTo(restored);
+    }
+
+    /** One that cannot name what it holds says so always, and never that it holds nothing. */
+    @ParameterizedTest
+    @MethodSource("reversibleActions")
+    void whatItHoldsIsNamedByItsKeyUntilItIsTakenBack(String action) {
+        Subject subject = aFreshSubject(action);
+        ConnectorCall call = call(action, subject);
+        TargetState prior = connector().capture(call);
+        boolean names = connector().enumerate().isPresent();
+        act(call);
+        assertThat(connector().enumerate().map(held -> held.stream().anyMatch(holding -> holding.actionRun().equals(call.actionRun())
+                && holding.actionType().equals(action) && holding.target().equals(subject.target())))).isEqualTo(names ? Optional.of(true) : Optional.empty());
+        undo(call, prior);
+        assertThat(connector().enumerate().map(held -> held.stream().anyMatch(holding -> holding.actionRun().equals(call.actionRun()))))
+                .isEqualTo(names ? Optional.of(false) : Optional.empty());
     }
 
     @Test

@@ -5,11 +5,13 @@ import io.countersign.agent.CredentialGrant.Verb;
 import io.countersign.connector.Answer;
 import io.countersign.connector.Connector;
 import io.countersign.connector.ConnectorCall;
+import io.countersign.connector.Holding;
 import io.countersign.connector.NoConnector;
 import io.countersign.connector.SelfCheck;
 import io.countersign.connector.TargetState;
 import io.countersign.connector.TargetUnreadable;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -82,6 +84,11 @@ class SandboxConnector implements Connector {
             return new Answer.Refused("'" + call.actionType() + "' cannot be taken back");
         }
         return line.order(call, Verb.UNDO, credential, training -> orders.undo(call, effect, prior, training.effectDelay()));
+    }
+
+    @Override
+    public Optional<List<Holding>> enumerate() {
+        return Optional.of(targets.holdings());
     }
 
     @Override

@@ -2,6 +2,9 @@ package io.countersign.connector.sandbox;
 
 import io.countersign.action.Target;
 import io.countersign.action.TargetKind;
+import io.countersign.connector.Holding;
+import io.countersign.connector.TargetState;
+import io.countersign.evidence.ActionRunId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -9,6 +12,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -93,6 +97,16 @@ class SandboxTargets {
                     union all select kind, value, 'infinity' from sandbox_training where kind <> '*') known
                 group by kind, value order by max(changed_at) desc, kind, value limit ?""").param(most)
                 .query((row, n) -> new Target(TargetKind.valueOf(row.getString(1)), row.getString(2))).list();
+    }
+
+    /** What the sandbox did and still holds: orders in effect that changed something, are as they were made, and were not taken back. */
+    List<Holding> holdings() {
+        return jdbc.sql("""
+                select c.action_run, c.action_type, c.kind, c.value, c.changes from sandbox_call c join sandbox_target t on t.kind = c.kind and t.value = c.value
+                where c.verb = 'ACT' and c.changes <> '{}' and c.settled and t.attributes @> c.changes
+                and not exists (select 1 from sandbox_call u where u.action_run = c.action_run and u.verb = 'UNDO')""")
+                .query((row, n) -> new Holding(new ActionRunId(row.getObject("action_run", UUID.class)), row.getString("action_type"),
+                        new Target(TargetKind.valueOf(row.getString("kind")), row.getString("value")), TargetState.of(json.read(row.getString("changes"))))).list();
     }
 
     private void write(Target target, Map<String, String> attributes) {

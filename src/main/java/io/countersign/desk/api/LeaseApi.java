@@ -1,5 +1,6 @@
 package io.countersign.desk.api;
 
+import io.countersign.execution.Differences;
 import io.countersign.report.ContainedTarget;
 import io.countersign.report.ContainmentBoard;
 import io.swagger.v3.oas.annotations.Operation;
@@ -40,6 +41,12 @@ class LeaseApi {
     ModelAndView export() {
         return new ModelAndView("csv", Map.of("filename", "countersign-containment.csv", "columns", COLUMNS,
                 "rows", board.inForce().stream().map(LeaseApi::row).toList()));
+    }
+
+    @GetMapping("/api/orphans")
+    @Operation(summary = "Effects of ours that the ledger does not know of: a person has to undo them by hand")
+    List<Differences.Orphan> orphans() {
+        return board.orphans();
     }
 
     @GetMapping("/api/leases/{id}")

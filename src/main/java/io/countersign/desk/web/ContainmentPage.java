@@ -27,7 +27,8 @@ class ContainmentPage {
     @GetMapping("/containment")
     String list(Filter filter, Model model) {
         List<ContainedTarget> all = board.inForce();
-        model.addAttribute("all", all).addAttribute("rows", all.stream().filter(filter::shows).toList()).addAttribute("needs", ContainedTarget.Need.values());
+        model.addAttribute("all", all).addAttribute("rows", all.stream().filter(filter::shows).toList()).addAttribute("needs", ContainedTarget.Need.values())
+                .addAttribute("orphans", board.orphans());
         return "desk/containment";
     }
 

@@ -1,6 +1,7 @@
 package io.countersign.report.operation;
 
 import io.countersign.execution.HeldActions;
+import io.countersign.execution.Differences;
 import io.countersign.execution.Leases;
 import io.countersign.playbook.StuckWork;
 import io.micrometer.core.instrument.Gauge;
@@ -19,13 +20,15 @@ class StandingMeters implements MeterBinder {
 
     private final JdbcClient jdbc;
     private final Leases leases;
+    private final Differences differences;
     private final StuckWork stuck;
     private final HeldActions held;
     private final InstantSource clock;
 
-    StandingMeters(JdbcClient jdbc, Leases leases, StuckWork stuck, HeldActions held, InstantSource clock) {
+    StandingMeters(JdbcClient jdbc, Leases leases, Differences differences, StuckWork stuck, HeldActions held, InstantSource clock) {
         this.jdbc = jdbc;
         this.leases = leases;
+        this.differences = differences;
         this.stuck = stuck;
         this.held = held;
         this.clock = clock;
@@ -37,6 +40,8 @@ class StandingMeters implements MeterBinder {
         gauge(registry, "countersign.approvals.oldest.seconds", "Age of the oldest of them, in seconds", this::oldest);
         gauge(registry, "countersign.leases", "Targets that are contained", leases::countInForce);
         gauge(registry, "countersign.leases.late", "Targets still contained although their lease ended", this::late);
+        gauge(registry, "countersign.leases.freed", "Leases in force whose target was seen not to be contained", differences::countFreed);
+        gauge(registry, "countersign.orphans", "Effects of ours that the ledger does not know of", differences::countOrphans);
         gauge(registry, "countersign.stuck", "Work that failed as often as it may be tried and waits for a person", stuck::count);
         gauge(registry, "countersign.stops", "Stops in force", this::stops);
         gauge(registry, "countersign.actions.held", "Actions that wait behind a stop", held::count);
