@@ -57,7 +57,7 @@ class ApiRefusal implements AuthenticationEntryPoint, AccessDeniedHandler {
                 : ProblemCatalogue.plain(HttpStatus.FORBIDDEN);
     }
 
-    private void write(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+    void write(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
         response.setStatus(problem.status().value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         json.writeValue(response.getOutputStream(), ProblemAnswer.body(request.getRequestURI(), problem, null));

@@ -3,6 +3,7 @@ package io.countersign.playbook;
 import io.countersign.evidence.PlaybookRunId;
 import io.countersign.execution.PlaybookRunEnded;
 import io.countersign.execution.ReverseRuns;
+import io.countersign.node.CarriesOutWork;
 import io.countersign.rollback.RollbackSettings;
 import io.countersign.rollback.RunRequestRefused;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Looks for what would be forgotten: runs that are gone from the engine, stand still, or are over with something left. At once when a run is cut off, and by itself, whatever was done to the engine and however. */
 @Component
+@CarriesOutWork
 public class LeftBehindPump implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeftBehindPump.class);

@@ -2,6 +2,7 @@ package io.countersign.playbook;
 
 import io.countersign.datastore.DatabaseAway;
 import io.countersign.incident.IncidentChanged;
+import io.countersign.node.CarriesOutWork;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -13,6 +14,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Starts playbooks as soon as alerts have committed; looks by itself as well, for those of a node that died in between. */
 @Component
+@CarriesOutWork
 public class TriagePump implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(TriagePump.class);

@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RoadBenchmark {
 
     private static final int CLIENTS = 4;
-    private static final int WARM_UP = Integer.getInteger("bench.warmup", 4);
+    private static final int WARM_UP = Integer.getInteger("bench.warmup", 12);
     private static final int BLOCKS = Integer.getInteger("bench.blocks", 6);
     private static final int RUNS = Integer.getInteger("bench.runs", 40);
 

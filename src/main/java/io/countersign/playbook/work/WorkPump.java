@@ -1,5 +1,6 @@
 package io.countersign.playbook.work;
 
+import io.countersign.node.CarriesOutWork;
 import io.countersign.playbook.LedgerProcess;
 import io.countersign.playbook.PlaybookSettings;
 import io.countersign.proof.Vocabulary;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
  * one never keep another waiting. What this node holds is renewed while it works; what a dead node held is fetched again.
  */
 @Component
+@CarriesOutWork
 public class WorkPump implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkPump.class);
