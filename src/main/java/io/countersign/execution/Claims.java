@@ -78,6 +78,7 @@ class Claims {
     @Transactional(noRollbackFor = ActionHeld.class)
     public Optional<Claim> claim(Assessment assessment, Preparation prepared, Consumer<Settled> told) {
         Authority answer = clearance.of(assessment, prepared.connector().id());
+        requireNotBegun(assessment);
         if (answer instanceof Authority.Stale stale) {
             record.stale(assessment, stale.reason());
             told.accept(Settled.without(ActionOutcome.STALE));
@@ -89,6 +90,18 @@ class Claims {
             return Optional.empty();
         }
         return take(assessment, (Authority.Proven) answer, prepared, told);
+    }
+
+    /**
+     * A worker whose lock ran out may have begun this very digest since {@link #start}: then nothing is to be said of it but what comes
+     * of that, whatever the authority is by now. The run's row is locked, so that of two workers one is here first.
+     */
+    private void requireNotBegun(Assessment assessment) {
+        boolean begun = runs.findByPlaybookRunAndActivityOrderByCreatedAtDesc(assessment.request().playbookRun().value(), assessment.request().activity()).stream()
+                .anyMatch(row -> row.view().digest().equals(assessment.digest()));
+        if (begun) {
+            throw new TargetBusy("Another worker has begun this on " + assessment.request().target() + " since it was looked at");
+        }
     }
 
     private Optional<Claim> take(Assessment assessment, Authority.Proven proven, Preparation prepared, Consumer<Settled> told) {
