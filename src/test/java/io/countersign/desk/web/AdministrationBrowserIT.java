@@ -8,6 +8,7 @@ import io.countersign.people.People;
 import io.countersign.people.PeopleRegister;
 import io.countersign.people.Role;
 import io.countersign.people.Team;
+import io.countersign.testing.Browser;
 import io.countersign.testing.CountersignTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,6 +77,7 @@ class AdministrationBrowserIT {
         choose("ANALYSTS");
         visitor.click(By.xpath("//button[normalize-space() = 'Only check it']"));
         visitor.seeText("people[0].roles[0]");
+        assertThat(Browser.complaints(visitor.browser())).as("the browser notes the refusal, and nothing else").singleElement().asString().contains("422");
         visitor.look("organisation-refused");
         choose("ANALYST");
         visitor.click(By.xpath("//button[normalize-space() = 'Only check it']"));
@@ -84,7 +86,7 @@ class AdministrationBrowserIT {
         visitor.look("organisation-checked");
         choose("ANALYST");
         visitor.click(By.xpath("//button[normalize-space() = 'Load it']"));
-        visitor.seeText("The organisation is loaded");
+        visitor.seeText("shown only now");
         visitor.look("organisation-loaded");
         assertThat(people.passwordMatches("kim." + id, visitor.see(By.cssSelector(".cs-secret span")).getText())).isTrue();
     }
