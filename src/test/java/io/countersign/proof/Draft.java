@@ -18,6 +18,8 @@ public final class Draft {
         public String inner;
         /** Id of its default flow; null if it has none. */
         public String fallback;
+        /** Whether it stands in something that runs several times, so a test may keep apart what must not be repeated. */
+        public boolean repeated;
 
         Part(String type, String id, Part parent, String attributes, String inner) {
             this.type = type;

@@ -46,7 +46,7 @@ record Landmarks(Map<String, Node> byKey, Map<Node, String> keys) {
     private static boolean isLandmark(Node node) {
         return switch (node.kind()) {
             case XOR, REGION -> false;
-            case PASS -> node.duty() != Duty.NONE || node.type().equals("scriptTask") || node.outgoing().size() > 1 || node.trigger() != Trigger.NONE || node.rests() || node.repeated();
+            case PASS -> node.duty() != Duty.NONE || node.type().equals("scriptTask") || node.outgoing().size() > 1 || node.trigger() != Trigger.NONE || node.rests() || node.asyncAfter() || node.repeated();
             default -> true;
         };
     }

@@ -45,6 +45,10 @@ final class Board {
         return new State(sorted, facts.clone(), order);
     }
 
+    Game game() {
+        return game;
+    }
+
     Node node(int token) {
         return game.net().nodes().get(State.node(token));
     }
@@ -60,13 +64,18 @@ final class Board {
         }
     }
 
-    /** A join holds what it waits for, and a region stands for many places. */
+    /** A join holds what it waits for, a region stands for many places, and of a scope one instance at a time is followed. */
     private static int most(Node node, int token) {
-        return node.kind() == Kind.REGION ? MOST_IN_REGION : Math.max(MOST_AT_ONE_PLACE, State.waits(token) ? node.incoming() : 0);
+        return node.kind() == Kind.SCOPE && State.waits(token) ? 1 : node.kind() == Kind.REGION ? MOST_IN_REGION : Math.max(MOST_AT_ONE_PLACE, State.waits(token) ? node.incoming() : 0);
     }
 
     void arrive(Node node) {
         add(State.token(node.index(), 0));
+        begin(node);
+    }
+
+    /** What must be so when an action begins is looked at when its token arrives, and again when the engine has come to it. */
+    void begin(Node node) {
         if (game.view().follows(node.action()) && !game.view().onlyOrder()) {
             Entry.check(this, node, game.view().place(node.action()));
         }

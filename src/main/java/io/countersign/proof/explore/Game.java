@@ -73,7 +73,7 @@ final class Game {
 
     /** Whether the engine goes on with it by itself, in the same transaction. */
     boolean restless(int token) {
-        return State.done(token) || !State.waits(token) && !node(token).rests();
+        return State.done(token) ? !node(token).asyncAfter() : !State.waits(token) && !node(token).rests();
     }
 
     /** All that can happen to this token next, by itself or by what hangs on it. */
@@ -81,27 +81,39 @@ final class Game {
         Node node = node(token);
         if (State.done(token)) {
             leaving.each(state, token, Move.passes(node), sink);
-        } else if (State.waits(token)) {
-            waiting(state, token, node, sink);
+            if (node.repeated() && node.kind() == Kind.SCOPE) {
+                enter(new Board(this, state), node, token, sink);
+            }
+        } else if (pending(token)) {
+            begin(state, token, node, sink);
+        } else if (node.kind() == Kind.COMPENSATE && State.waits(token)) {
+            leaving.goOn(state, token, sink);
         } else if (node.kind() == Kind.EVENT_GATEWAY) {
             node.outgoing().forEach(flow -> choose(state, token, flow.target(), sink));
-        } else {
+        } else if (!State.waits(token) || node.kind() == Kind.WAIT) {
             arrived(state, token, node, sink);
         }
-        if (!State.done(token) && (node.rests() || node.kind() == Kind.SCOPE && State.waits(token))) {
+        if (!State.done(token) && !pending(token) && (node.kind() == Kind.WAIT || node.kind() == Kind.SCOPE && State.waits(token))) {
             interruptions.ofNode(state, token, node, sink);
         }
+    }
+
+    /** Whether the engine has yet to begin what waits for something outside: nobody can do it, and nothing can interrupt it. */
+    boolean pending(int token) {
+        Node node = node(token);
+        return node.asyncBefore() && State.flags(token) == 0 && (node.kind() == Kind.WAIT || node.kind() == Kind.EVENT_GATEWAY);
+    }
+
+    private void begin(State state, int token, Node node, Sink sink) {
+        Board board = new Board(this, state);
+        board.replace(token, State.token(node.index(), State.WAITS));
+        board.begin(node);
+        emit(sink, Move.passes(node), board);
     }
 
     /** What happens to scopes as a whole: their event subprocesses start. */
     void events(State state, Sink sink) {
         interruptions.ofScopes(state, sink);
-    }
-
-    private void waiting(State state, int token, Node node, Sink sink) {
-        if (node.kind() == Kind.COMPENSATE && !Throws.handling(new Board(this, state))) {
-            leaving.each(state, token, Move.passes(node), sink);
-        }
     }
 
     private void arrived(State state, int token, Node node, Sink sink) {
@@ -126,7 +138,7 @@ final class Game {
     }
 
     private void terminate(Board board, Node node, Sink sink) {
-        scopes.interrupt(board, node.scope(), null, node);
+        scopes.interrupt(board, node.scope(), node.scope(), node);
         scopes.endIfEmpty(board, node.scope(), node);
         emit(sink, Move.passes(node), board);
     }

@@ -1,7 +1,6 @@
 package io.countersign.proof.explore;
 
 import io.countersign.proof.Vocabulary;
-import io.countersign.proof.net.Duty;
 import io.countersign.proof.net.Net;
 import io.countersign.proof.net.Node;
 import io.countersign.proof.net.Scope;
@@ -34,6 +33,9 @@ final class Interruptions {
 
     private void start(State state, Scope scope, Node start, Game.Sink sink) {
         Board board = new Board(game, state);
+        if (!start.interrupting() && board.count(token -> board.node(token).scope().within(start.scope())) > 0) {
+            board.breaches.add(Breach.of(Breach.Kind.TOO_MANY_TOKENS, start, null));
+        }
         if (start.interrupting()) {
             scopes.interrupt(board, scope, scope, start);
             board.setAll(Fact.KEPT, 0);
@@ -42,14 +44,18 @@ final class Interruptions {
         game.emit(sink, new Move(start, Move.What.HAPPENS, 0), board);
     }
 
-    /** A roll back waits until no effect and no undo is in a worker's hands; so the product brings it. */
+    /**
+     * Once an event subprocess has interrupted its scope, no other starts in it; beside one that does not interrupt, any can, and a message
+     * starts the same one again. A roll back waits until no effect and no undo is in a worker's hands; so the product brings it.
+     */
     private boolean mayStart(State state, Scope scope, Scope events, Node start) {
         boolean active = false;
         for (int token : state.tokens) {
             Node node = game.node(token);
-            boolean inEvents = scope.eventScopes().stream().anyMatch(node.scope()::within);
-            boolean held = start.reference().equals(Vocabulary.MESSAGE_ROLLBACK) && (node.duty() == Duty.ACT || node.duty() == Duty.UNDO);
-            if (held || inEvents && (start.interrupting() || node.scope().within(events))) {
+            boolean interrupted = scope.eventScopes().stream().anyMatch(other -> node.scope().within(other) && other.starts().stream().anyMatch(Node::interrupting));
+            boolean again = !start.interrupting() && start.trigger() == Trigger.TIMER && node.scope().within(events);
+            boolean held = start.reference().equals(Vocabulary.MESSAGE_ROLLBACK) && Scopes.inHand(game, token);
+            if (held || interrupted || again) {
                 return false;
             }
             active |= node.scope().within(scope);
@@ -57,16 +63,17 @@ final class Interruptions {
         return active;
     }
 
-    /** What hangs on a node where a token rests; what does not interrupt happens once for each rest. */
+    /** What hangs on a node where a token rests; a timer that does not interrupt happens once for each rest, a message as often as it comes. */
     void ofNode(State state, int token, Node node, Game.Sink sink) {
         for (int i = 0; i < node.boundaries().size(); i++) {
             Node boundary = node.boundaries().get(i);
-            boolean again = !boundary.interrupting() && (State.flags(token) & State.fired(i)) != 0;
+            boolean once = !boundary.interrupting() && boundary.trigger() == Trigger.TIMER;
+            boolean again = once && (State.flags(token) & State.fired(i)) != 0;
             if (boundary.trigger() != Trigger.ERROR && !again) {
                 Board board = new Board(game, state);
                 if (boundary.interrupting()) {
                     interrupt(board, node, token, boundary);
-                } else {
+                } else if (once) {
                     board.replace(token, token | State.fired(i));
                 }
                 board.arrive(boundary);

@@ -46,26 +46,36 @@ final class Joins {
 
     private boolean nobodyElseComes(Board board, Node gateway, int token) {
         BitSet reaching = canReach.computeIfAbsent(gateway, this::reaching);
-        int others = board.count(other -> State.node(other) != gateway.index() && board.node(other).scope().within(gateway.scope()) && reaching.get(State.node(other)));
+        int others = board.count(other -> State.node(other) != gateway.index() && !throwing(board, other) && board.node(other).scope().within(gateway.scope()) && reaching.get(State.node(other)));
         return others == 0 && token >= 0;
     }
 
-    /** Every node from which flows, boundary events or the end of a scope lead to the gateway. */
+    /** While its handlers run, the engine sees those and not the throw. */
+    private static boolean throwing(Board board, int token) {
+        return board.node(token).kind() == Kind.COMPENSATE && State.waits(token);
+    }
+
+    /**
+     * Every node from which the engine thinks that a token can come to the gateway: along flows, and from where a subprocess ends out of
+     * it. Boundary events are not looked at.
+     */
     BitSet reaching(Node gateway) {
-        Earlier earlier = new Earlier(net);
         BitSet found = new BitSet();
         Deque<Node> work = new ArrayDeque<>();
         work.add(gateway);
         while (!work.isEmpty()) {
             Node node = work.poll();
-            for (Node before : earlier.byFlow.get(node.index())) {
-                if (!found.get(before.index())) {
-                    found.set(before.index());
-                    work.add(before);
-                }
-            }
+            net.nodes().stream().filter(before -> !found.get(before.index()) && leadsTo(before, node)).forEach(before -> {
+                found.set(before.index());
+                work.add(before);
+            });
         }
         return found;
+    }
+
+    private static boolean leadsTo(Node before, Node node) {
+        boolean endsIt = before.outgoing().isEmpty() && before.scope().host() == node && !node.type().equals("callActivity");
+        return endsIt || before.outgoing().stream().anyMatch(flow -> flow.target() == node);
     }
 
     static boolean isInclusiveJoin(Node node) {

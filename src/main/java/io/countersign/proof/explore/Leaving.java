@@ -23,7 +23,7 @@ final class Leaving {
     /** The node is done: its token leaves at once if there is one way only. */
     void finish(Board board, Node node, int token, Move move, Game.Sink sink) {
         List<List<Flow>> ways = exits.of(node, board.facts);
-        if (ways.size() == 1) {
+        if (ways.size() == 1 && !node.asyncAfter()) {
             take(board, node, token, ways.get(0));
         } else {
             board.replace(token, State.token(node.index(), State.DONE));
@@ -34,6 +34,10 @@ final class Leaving {
     /** @param move what to tell of it; null to tell which flow was taken */
     void each(State state, int token, Move move, Game.Sink sink) {
         Node node = game.node(token);
+        if (node.asyncAfter() && !State.done(token)) {
+            pause(new Board(game, state), node, token, sink);
+            return;
+        }
         for (List<Flow> way : exits.of(node, state.facts)) {
             Board board = new Board(game, state);
             take(board, node, token, way);
@@ -41,8 +45,19 @@ final class Leaving {
         }
     }
 
+    /** The engine stores the run before the token leaves. */
+    private void pause(Board board, Node node, int token, Game.Sink sink) {
+        board.replace(token, State.token(node.index(), State.DONE));
+        game.emit(sink, Move.passes(node), board);
+    }
+
     /** A gateway opened; what waited at it is gone already. */
     void joined(Board joined, Node node, Game.Sink sink) {
+        if (node.asyncAfter()) {
+            joined.add(State.token(node.index(), State.DONE));
+            game.emit(sink, Move.passes(node), joined);
+            return;
+        }
         State state = joined.now();
         for (List<Flow> way : exits.of(node, state.facts)) {
             Board board = new Board(game, state);
@@ -52,10 +67,19 @@ final class Leaving {
     }
 
     void compensate(Board board, Node node, int token, Game.Sink sink) {
-        if (compensations.begin(board, node, token)) {
+        boolean waits = compensations.begin(board, node, token);
+        if (!waits) {
+            each(board.now(), State.token(node.index(), State.WAITS), Move.passes(node), sink);
+        }
+        if (waits || !compensations.decided(node)) {
             game.emit(sink, Move.passes(node), board);
-        } else {
-            each(board.state(), State.token(node.index(), State.WAITS), Move.passes(node), sink);
+        }
+    }
+
+    /** A throw that waits goes on where none of its handlers is left. */
+    void goOn(State state, int token, Game.Sink sink) {
+        if (compensations.mayGoOn(new Board(game, state), token)) {
+            each(state, token, Move.passes(game.node(token)), sink);
         }
     }
 

@@ -7,8 +7,8 @@ import io.countersign.proof.net.Node;
 import io.countersign.proof.net.Scope;
 
 /**
- * Scopes end and are interrupted as in Camunda 7: a subprocess that ends by itself hands its compensations to the scope around it;
- * one that is interrupted loses those of its own; an event subprocess keeps those of the scope that it interrupts, but not those of
+ * Scopes end and are interrupted as in Camunda 7: a subprocess that ends, by itself or by a terminate event, hands its compensations to
+ * the scope around it, and so does an event subprocess; one that is interrupted loses those of its own; an event subprocess keeps those of the scope that it interrupts, but not those of
  * subprocesses active in it; a called process hands over nothing.
  */
 final class Scopes {
@@ -33,9 +33,15 @@ final class Scopes {
 
     /** An effect or an undo that is under way must not be taken out of its worker's hands. */
     void cutOff(Board board, Node node, int token, Node cause) {
-        if ((node.duty() == Duty.ACT || node.duty() == Duty.UNDO) && !State.done(token)) {
+        if (inHand(board.game(), token)) {
             board.breaches.add(Breach.of(Breach.Kind.CUT_OFF, cause, node.action()));
         }
+    }
+
+    /** Whether a worker may be at it. */
+    static boolean inHand(Game game, int token) {
+        Duty duty = game.node(token).duty();
+        return (duty == Duty.ACT || duty == Duty.UNDO) && !State.done(token) && !game.pending(token);
     }
 
     private void lose(Board board, Scope scope, Scope survivor, Node cause) {
@@ -57,7 +63,7 @@ final class Scopes {
             return;
         }
         if (scope.isEventScope()) {
-            lose(board, scope, null, cause);
+            handOver(board, scope, scope.host(), cause);
             endIfEmpty(board, scope.parent(), cause);
             return;
         }
@@ -72,7 +78,7 @@ final class Scopes {
     }
 
     private void handOver(Board board, Scope scope, Node host, Node cause) {
-        if (host.type().equals("callActivity") || host.handler() != null) {
+        if (host.type().equals("callActivity")) {
             lose(board, scope, null, cause);
             return;
         }
@@ -86,20 +92,16 @@ final class Scopes {
 
     /** An error end: the nearest scope around that catches it is interrupted. @return whether one does */
     boolean throwError(Board board, Node thrower) {
-        boolean fromEvent = false;
         for (Scope scope = thrower.scope(); scope != null; scope = scope.parent()) {
-            if (!fromEvent) {
-                for (Scope events : scope.eventScopes()) {
-                    for (Node start : events.starts()) {
-                        if (catches(start, thrower)) {
-                            interrupt(board, scope, scope, thrower);
-                            board.arrive(start);
-                            return true;
-                        }
+            for (Scope events : scope.eventScopes()) {
+                for (Node start : events.starts()) {
+                    if (catches(start, thrower) && !thrower.scope().within(events)) {
+                        interrupt(board, scope, scope, thrower);
+                        board.arrive(start);
+                        return true;
                     }
                 }
             }
-            fromEvent = scope.isEventScope();
             if (scope.host() != null && scope.host().kind() == Kind.SCOPE && caughtAtBoundary(board, scope, thrower)) {
                 return true;
             }

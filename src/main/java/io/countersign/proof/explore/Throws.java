@@ -2,6 +2,7 @@ package io.countersign.proof.explore;
 
 import io.countersign.proof.net.Action;
 import io.countersign.proof.net.Duty;
+import io.countersign.proof.net.Kind;
 import io.countersign.proof.net.Net;
 import io.countersign.proof.net.Node;
 import io.countersign.proof.net.Scope;
@@ -16,6 +17,7 @@ final class Throws {
     private final Net net;
     private final View view;
     private final Map<Action, Node> elements = new HashMap<>();
+    private final Map<Node, Boolean> decided = new HashMap<>();
 
     Throws(Net net, View view) {
         this.net = net;
@@ -23,7 +25,7 @@ final class Throws {
         net.nodes().stream().filter(node -> node.duty() == Duty.ACT && node.action() != null).forEach(node -> elements.put(node.action(), node));
     }
 
-    /** @return whether the throw has to wait; else it leaves at once */
+    /** @return whether the throw has to wait; else it may leave at once */
     boolean begin(Board board, Node thrower, int token) {
         List<Integer> triggered = triggered(board, thrower);
         checkOrder(board, thrower, triggered);
@@ -33,13 +35,13 @@ final class Throws {
             board.set(place, Fact.SUBSCRIPTION, 0);
             board.arrive(elements.get(view.actions().get(place)).handler());
         }
-        return !triggered.isEmpty() || !decided(thrower);
+        return !triggered.isEmpty();
     }
 
     /** Whether every handler that it could run belongs to an action that is followed. */
-    private boolean decided(Node thrower) {
-        Node about = thrower.compensated();
-        return about != null && (about.duty() == Duty.ACT ? view.follows(about.action()) : about.handler() == null && about.inside() == null);
+    boolean decided(Node thrower) {
+        return decided.computeIfAbsent(thrower, any -> net.nodes().stream().filter(node -> node.handler() != null && concerns(thrower, node))
+                .allMatch(node -> node.duty() == Duty.ACT && view.follows(node.action())));
     }
 
     private List<Integer> triggered(Board board, Node thrower) {
@@ -47,7 +49,7 @@ final class Throws {
         for (int place = 0; place < board.facts.length; place++) {
             int at = Fact.SUBSCRIPTION.of(board.facts[place]);
             Node element = elements.get(view.actions().get(place));
-            if (at > 0 && reaches(thrower, net.scopes().get(at - 1)) && (thrower.compensated() == null || thrower.compensated() == seen(element, net.scopes().get(at - 1)))) {
+            if (at > 0 && reaches(thrower, net.scopes().get(at - 1)) && names(thrower.compensated(), element, net.scopes().get(at - 1))) {
                 triggered.add(place);
             }
         }
@@ -61,6 +63,11 @@ final class Throws {
             scope = scope.parent();
         }
         return scope == holder;
+    }
+
+    /** Named is a subprocess as a whole; where it has a handler of its own, that one runs instead of those in it. */
+    private static boolean names(Node about, Node element, Scope holder) {
+        return about == null || about == seen(element, holder) && (about == element || about.handler() == null);
     }
 
     /** What stands for the action in that scope: itself, or the subprocess that it ran in. */
@@ -91,25 +98,45 @@ final class Throws {
             board.set(place, Fact.UNVERIFIED, 1);
             board.takenBack(place);
         }
-        if (!handling(board)) {
-            for (int token : board.tokens()) {
-                if (board.node(token).kind() == io.countersign.proof.net.Kind.COMPENSATE && State.waits(token)) {
-                    board.replace(token, State.token(State.node(token), State.DONE));
-                }
+        for (int token : board.tokens()) {
+            if (waits(board, token) && decided(board.node(token)) && board.count(other -> runsFor(board, other, token)) == 0) {
+                board.replace(token, State.token(State.node(token), State.DONE));
             }
         }
     }
 
-    static boolean handling(Board board) {
-        return board.count(token -> inHandler(board.node(token))) > 0;
+    /** Whether no handler is left that only this throw can wait for. What is not followed may be done at any moment. */
+    boolean mayGoOn(Board board, int thrower) {
+        for (int token : board.tokens()) {
+            boolean alone = board.count(other -> waits(board, other) && runsFor(board, token, other)) == 1;
+            if (runsFor(board, token, thrower) && alone) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static boolean inHandler(Node node) {
-        for (Node at = node; at != null; at = at.scope().host()) {
-            if (at.forCompensation()) {
+    private static boolean waits(Board board, int token) {
+        return board.node(token).kind() == Kind.COMPENSATE && State.waits(token);
+    }
+
+    /** Whether the token is in a handler that the throw may have begun. */
+    private boolean runsFor(Board board, int token, int thrower) {
+        for (Node at = board.node(token); at != null; at = at.scope().host()) {
+            Node handler = at;
+            if (handler.forCompensation() && elements.values().stream().anyMatch(element -> element.handler() == handler && concerns(board.node(thrower), element))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean concerns(Node thrower, Node element) {
+        Node about = thrower.compensated();
+        Scope around = thrower.scope();
+        while (around.isEventScope()) {
+            around = around.parent();
+        }
+        return about == element || element.scope().within(about == null || about.inside() == null ? around : about.inside()) && (about == null || about.inside() != null);
     }
 }

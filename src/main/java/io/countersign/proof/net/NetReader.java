@@ -98,7 +98,8 @@ public final class NetReader {
         node.reference = references.computeIfAbsent(xml.file(), file -> new References(xml.definitions())).of(element);
         node.interrupting = !FileXml.attribute(element, "cancelActivity").equals("false") && !FileXml.attribute(element, "isInterrupting").equals("false");
         node.forCompensation = FileXml.attribute(element, "isForCompensation").equals("true");
-        node.async = FileXml.camunda(element, "asyncBefore").equals("true") || FileXml.camunda(element, "asyncAfter").equals("true");
+        node.asyncBefore = !node.forCompensation && FileXml.camunda(element, "asyncBefore").equals("true");
+        node.asyncAfter = !node.forCompensation && FileXml.camunda(element, "asyncAfter").equals("true");
         node.repeated = FileXml.childEnding(element, "LoopCharacteristics").isPresent();
         node.duty = Duties.of(node);
         node.level = FileXml.property(element, Vocabulary.LEVEL).equals(Vocabulary.LEVEL_TWO) ? 2 : 1;

@@ -26,7 +26,8 @@ public final class Node {
     String reference = "";
     boolean interrupting = true;
     boolean forCompensation;
-    boolean async;
+    boolean asyncBefore;
+    boolean asyncAfter;
     boolean repeated;
     Duty duty = Duty.NONE;
     Action action;
@@ -47,7 +48,8 @@ public final class Node {
         copy.reference = reference;
         copy.interrupting = interrupting;
         copy.forCompensation = forCompensation;
-        copy.async = async;
+        copy.asyncBefore = asyncBefore;
+        copy.asyncAfter = asyncAfter;
         copy.repeated = repeated;
         copy.duty = duty;
         copy.action = action;
@@ -160,8 +162,19 @@ public final class Node {
         return level;
     }
 
+    /** Whether a token stays here before it is done. */
     public boolean rests() {
-        return kind.rests() || async;
+        return kind.rests() || asyncBefore;
+    }
+
+    /** Whether the engine stores the run when a token has arrived, before anything happens here; boundary events are not heard yet. */
+    public boolean asyncBefore() {
+        return asyncBefore;
+    }
+
+    /** Whether the engine stores the run when it is done here, before the token leaves. */
+    public boolean asyncAfter() {
+        return asyncAfter;
     }
 
     public boolean is(Duty what, Action about) {

@@ -58,7 +58,7 @@ final class Region {
     /** The nodes that do not matter from which a token comes to one where it rests before it comes to one that matters. After {@link #exits}. */
     BitSet rests() {
         BitSet rests = new BitSet();
-        Deque<Node> work = new ArrayDeque<>(net.nodes().stream().filter(node -> !relevance.of(node) && node.rests()).toList());
+        Deque<Node> work = new ArrayDeque<>(net.nodes().stream().filter(node -> !relevance.of(node) && (node.rests() || node.asyncAfter())).toList());
         work.forEach(node -> rests.set(node.index()));
         while (!work.isEmpty()) {
             for (Node earlier : before.get(work.poll().index())) {

@@ -86,7 +86,7 @@ public final class Slice {
             return known;
         }
         Node region = new Node(nodes.size(), new Node.Source(node.file(), node.id(), node.name(), node.type(), node.element()), Kind.REGION, scopes.get(node.scope()));
-        region.async = place.rests();
+        region.asyncBefore = place.rests();
         nodes.add(region);
         region.scope().nodes.add(region);
         regions.put(place, region);

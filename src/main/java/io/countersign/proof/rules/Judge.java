@@ -85,7 +85,7 @@ public final class Judge {
             case ENDED_UNVERIFIED -> "The run can end here after " + action + " was taken back, without comparing with the ledger.";
             case ENDED_UNREVIEWED -> "The run can end here although " + action + " is not seen to be as before, and no person has looked at it.";
             case STUCK -> "A run can get stuck here: nothing can happen any more, and it has not ended.";
-            case TOO_MANY_TOKENS -> "More than three tokens can come here at once; so many are not followed.";
+            case TOO_MANY_TOKENS -> "More tokens can come here at once than are followed.";
         };
     }
 

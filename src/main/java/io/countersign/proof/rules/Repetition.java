@@ -83,7 +83,7 @@ final class Repetition {
             java.util.Set<Node> seen = new java.util.HashSet<>();
             while (!work.isEmpty()) {
                 Node node = work.poll();
-                if (node.rests() || node.inside() != null || node.compensated() != null) {
+                if (node.rests() || node.asyncAfter() || node.inside() != null || node.compensated() != null) {
                     continue;
                 }
                 for (Flow flow : node.outgoing()) {
