@@ -15,7 +15,7 @@ import java.util.List;
 public final class AuthorityProof {
 
     /** Changes whenever a rule or the exploration changes what it may find. */
-    public static final String RULES = "1";
+    public static final String RULES = "2";
 
     /** How long one playbook is explored at most; Camunda Modeler waits five seconds for a deployment. */
     public static final Duration LIMIT = Duration.ofSeconds(4);

@@ -61,7 +61,7 @@ final class Differential {
 
     private void walk(String words, Map<String, byte[]> files, Net net, String process, Random random) {
         List<Turn> turns = new EngineWalk(real, net, random).walk(process, MOST_TURNS);
-        Telling telling = new Telling(net, turns);
+        EngineAccount telling = new EngineAccount(net, turns);
         Follower follower = new Follower(net);
         add("walks");
         List<String> before = List.of();

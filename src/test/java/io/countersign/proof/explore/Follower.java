@@ -105,7 +105,7 @@ final class Follower {
             game.initial().forEach(state -> push(new Point(state, 0), work, known));
         }
         for (State state : states) {
-            if (net.find(seen.cause()).filter(node -> Telling.unplayed(net, node)).isPresent()) {
+            if (net.find(seen.cause()).filter(node -> EngineAccount.unplayed(net, node)).isPresent()) {
                 push(new Point(state, 0), work, known);
             }
             eachToken(state, token -> true, token -> game.moves(state, token, (move, next, broken) -> {

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * happened last, of the handlers of an action that was tried several times the one that ends last. Event subprocesses hold no token of
  * their own, and handlers of what is no action are not played.
  */
-final class Telling {
+final class EngineAccount {
 
     private static final String BODY = "#multiInstanceBody";
 
@@ -29,7 +29,7 @@ final class Telling {
     private final Set<String> completed = new HashSet<>();
     private final Map<String, EngineEvent> open = new TreeMap<>();
 
-    Telling(Net net, List<Turn> turns) {
+    EngineAccount(Net net, List<Turn> turns) {
         this.net = net;
         net.nodes().forEach(node -> nodes.putIfAbsent(node.id(), node));
         turns.forEach(turn -> turn.events().forEach(this::note));
