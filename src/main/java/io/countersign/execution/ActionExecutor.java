@@ -62,7 +62,7 @@ public class ActionExecutor {
         try {
             start.unclear().forEach(this::clearUp);
         } catch (UndoIncomplete stillComing) {
-            settlement.notTried(start.assessment().get(), "An earlier try could not be called off: " + stillComing.getMessage(), told);
+            claims.notTried(start.assessment().get(), "An earlier try could not be called off: " + stillComing.getMessage(), told);
             return;
         }
         begin(start.assessment().get(), told);
@@ -78,7 +78,7 @@ public class ActionExecutor {
             claims.unlessStopped(assessment, connector.id());
             claim = claim(assessment, connector, call, told);
         } catch (NoConnector | TargetUnreadable nothingToCall) {
-            settlement.notTried(assessment, nothingToCall.getMessage(), told);
+            claims.notTried(assessment, nothingToCall.getMessage(), told);
             return;
         }
         claim.ifPresent(claimed -> act(claimed, connector, told));

@@ -1,5 +1,7 @@
 package io.countersign.execution;
 
+import io.countersign.action.ActionDigest;
+import io.countersign.evidence.PlaybookRunId;
 import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.List;
@@ -60,6 +62,13 @@ class ActionRuns {
 
     Optional<ActionRun> findById(UUID id) {
         return jdbc.sql("select * from action_run where id = ?").param(id).query(rows).optional();
+    }
+
+    /** Whether the run has begun this. Its row is locked first, so that of two workers one asks after the other has said. */
+    boolean begun(PlaybookRunId run, ActionDigest digest) {
+        jdbc.sql("select id from playbook_run where id = ? for update").param(run.value()).query(String.class).optional();
+        return jdbc.sql("select exists (select 1 from action_run where playbook_run = ? and digest = ?)").params(run.value(), digest.hex())
+                .query(Boolean.class).single();
     }
 
     /** Locked until the transaction ends: two undos of one row begin one after the other. */

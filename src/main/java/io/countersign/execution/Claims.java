@@ -92,14 +92,20 @@ class Claims {
         return take(assessment, (Authority.Proven) answer, prepared, told);
     }
 
+    /** It could not even be tried. @throws TargetBusy as above */
+    @Transactional
+    public void notTried(Assessment assessment, String reason, Consumer<Settled> told) {
+        requireNotBegun(assessment);
+        record.refused(assessment, reason);
+        told.accept(Settled.without(ActionOutcome.FAILED));
+    }
+
     /**
      * A worker whose lock ran out may have begun this very digest since {@link #start}: then nothing is to be said of it but what comes
-     * of that, whatever the authority is by now. The run's row is locked, so that of two workers one is here first.
+     * of that, whatever the authority is by now.
      */
     private void requireNotBegun(Assessment assessment) {
-        boolean begun = runs.findByPlaybookRunAndActivityOrderByCreatedAtDesc(assessment.request().playbookRun().value(), assessment.request().activity()).stream()
-                .anyMatch(row -> row.view().digest().equals(assessment.digest()));
-        if (begun) {
+        if (runs.begun(assessment.request().playbookRun(), assessment.digest())) {
             throw new TargetBusy("Another worker has begun this on " + assessment.request().target() + " since it was looked at");
         }
     }

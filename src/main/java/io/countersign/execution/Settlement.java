@@ -3,7 +3,6 @@ package io.countersign.execution;
 import io.countersign.connector.Answer;
 import io.countersign.evidence.ActionRunId;
 import io.countersign.evidence.PlaybookRunId;
-import io.countersign.policy.Assessment;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -33,11 +32,6 @@ class Settlement {
     public void refused(PlaybookRunId run, String activity, String reason, Consumer<Settled> told) {
         record.refused(run, activity, reason);
         told.accept(Settled.without(ActionOutcome.REFUSED));
-    }
-
-    public void notTried(Assessment assessment, String reason, Consumer<Settled> told) {
-        record.refused(assessment, reason);
-        told.accept(Settled.without(ActionOutcome.FAILED));
     }
 
     public void settle(ActionRunId id, Answer answer, Sighting seen, Consumer<Settled> told) {
