@@ -59,10 +59,21 @@ final class Cast {
     /** One for each script: no agent's ceiling changes in life. */
     void agent(RiskTier ceiling, double confidence) {
         String id = "rehearsal-" + ++agents;
+        employ(id, "Proposes what the script needs", ceiling);
+        product.getBean(ScriptedAdvice.class).speakAs(id, confidence);
+    }
+
+    /** An agent that a script is about, at work when the script begins. */
+    void suspect(String id) {
+        if (product.getBean(Agents.class).find(id).isEmpty()) {
+            employ(id, "Is what the script is about", RiskTier.APPROVE);
+        }
+    }
+
+    private void employ(String id, String purpose, RiskTier ceiling) {
         Set<String> all = product.getBean(ActionCatalogue.class).all().stream().map(ActionType::id).collect(Collectors.toSet());
-        product.getBean(AgentRegister.class).register(new NewAgent(id, "Rehearsal", "Proposes what the script needs", "it-operations-1", "it-operations", all, ceiling,
+        product.getBean(AgentRegister.class).register(new NewAgent(id, "Rehearsal", purpose, "it-operations-1", "it-operations", all, ceiling,
                 product.getBean(InstantSource.class).instant().plus(Duration.ofDays(3650))), DIRECTOR);
         product.getBean(Agents.class).changeStatus(id, AgentStatus.ACTIVE, "for a rehearsal", DIRECTOR);
-        product.getBean(ScriptedAdvice.class).speakAs(id, confidence);
     }
 }

@@ -15,6 +15,7 @@ import io.countersign.incident.AssetRegister;
 import io.countersign.incident.Environment;
 import io.countersign.incident.Incidents;
 import io.countersign.incident.IntakeOutcome;
+import io.countersign.incident.ObservableKind;
 import io.countersign.incident.Severity;
 import io.countersign.playbook.PlaybookStarter;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,9 @@ record Scenery(ApplicationContext product, Cast cast) {
     }
 
     private void know(Scenario.Thing thing) {
+        if (thing.kind() == ObservableKind.AGENT) {
+            cast.suspect(thing.value());
+        }
         if (thing.criticality() != null) {
             String team = Optional.ofNullable(thing.team()).orElse("soc");
             cast.team(team);

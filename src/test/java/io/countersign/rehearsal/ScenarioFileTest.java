@@ -3,10 +3,16 @@ package io.countersign.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.countersign.incident.ObservableKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +31,15 @@ class ScenarioFileTest {
         Scenario scenario = ScenarioFile.read(SHIPPED);
         assertThat(scenario.playbook()).isEqualTo("block-malicious-address");
         assertThat(scenario.steps()).extracting(Scenario.Step::pause).contains(Duration.ofDays(2));
+    }
+
+    /** What a script can name is what alerts can name. */
+    @Test
+    void everyKindOfThingMayTakePart() throws IOException {
+        JsonNode schema = new ObjectMapper().readTree(getClass().getResource("/proof/scenario.schema.json"));
+        List<String> kinds = new ArrayList<>();
+        schema.at("/properties/incident/properties/things/items/properties/kind/enum").forEach(kind -> kinds.add(kind.asText()));
+        assertThat(kinds).containsExactlyInAnyOrderElementsOf(Stream.of(ObservableKind.values()).map(Enum::name).toList());
     }
 
     @ParameterizedTest
