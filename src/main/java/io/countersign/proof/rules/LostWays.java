@@ -29,6 +29,10 @@ final class LostWays {
                 findings.add(Found.at(node, Rule.A7, "An error leaves '" + node.attachedTo().name() + "' here and loses the compensation of what was done in it.",
                         Mend.of("Take the error event away; decide by the outcome, behind the action.", node.id(), "bpmn:boundaryEvent", "")));
             }
+            if (node.kind() == Kind.BOUNDARY && node.trigger() == Trigger.TIMER && !node.interrupting() && node.attachedTo() != null && acts(node.attachedTo())) {
+                findings.add(Found.at(node, Rule.A7, "It does not interrupt '" + node.attachedTo().name() + "', and the engine can still let it come when that is over and may be taken back.",
+                        Mend.of("Take the timer away: how long an action may take, its connector says.", node.id(), "bpmn:boundaryEvent", "")));
+            }
             if (node.kind() == Kind.SCOPE && acts(node) && !node.type().equals("subProcess")) {
                 findings.add(Found.at(node, Rule.A7, node.type().equals("callActivity") ? "A called playbook that acts is never compensated by the one that called it."
                         : "A " + node.type() + " around an action loses its compensation when it is cancelled.", Mend.of("Draw the action in this playbook, at the level of the process.")));

@@ -36,6 +36,9 @@ final class WaysBack {
             }
             if (node.duty() == Duty.UNDO) {
                 checkUndo(node, findings);
+            } else if (node.forCompensation()) {
+                findings.add(Found.at(node, Rule.A5, "It is a compensation handler, and takes no action back: what it does else is not followed.",
+                        Mend.of("Let a handler take its action back and do nothing else; draw the rest behind the throw.", node.id(), Vocabulary.UNDOES, "")));
             }
         }
         if (net.actions().stream().anyMatch(Action::lasting)) {

@@ -19,6 +19,7 @@ final class UnsafeWaysBack {
     static final List<Mutation> ALL = List.of(
             unsafe("an action has no handler", Places::lasting, UnsafeWaysBack::dropHandler, A5),
             unsafe("a handler undoes something else", Places::undos, (file, undo) -> file.file.property(Surgery.id(undo), Vocabulary.UNDOES, "another"), A5),
+            unsafe("a handler asks for what only the playbook asks for", Places::approvals, UnsafeWaysBack::askInHandler, A5),
             unsafe("an action claims that it cannot be undone", Places::actions, (file, action) -> file.file.property(Surgery.id(action), Vocabulary.ACTION, "notify-nobody"), A5,
                     io.countersign.proof.Rule.A8),
             unsafe("a throw is left out", Places::throwing, Surgery::bridge, A6, A7),
@@ -48,6 +49,11 @@ final class UnsafeWaysBack {
             }, A7),
             unsafe("an action stands in a scope that an error leaves", Places::actions, UnsafeWaysBack::wrap, A7),
             unsafe("an action is interrupted by a timer", Places::actions, (file, action) -> timer(file, boundary(file, action)), A7),
+            unsafe("a timer beside an action does not interrupt it", Places::actions, (file, action) -> {
+                Element event = boundary(file, action);
+                event.setAttribute("cancelActivity", "false");
+                timer(file, event);
+            }, A7),
             unsafe("an action is repeated over a list", Places::actions, (file, action) -> file.append(file.append(action, "multiInstanceLoopCharacteristics", ""),
                     "loopCardinality", "").setTextContent("3"), A10),
             unsafe("the run goes round without end", Places::actions, (file, action) -> {
@@ -66,6 +72,17 @@ final class UnsafeWaysBack {
         Element undo = file.find(line.getAttribute("targetRef"));
         file.remove(event);
         file.remove(undo);
+    }
+
+    private static void askInHandler(Surgery file, Element approval) {
+        Element event = file.beside(approval, "boundaryEvent", "handler-by-test");
+        event.setAttribute("attachedToRef", Surgery.id(approval));
+        file.append(event, "compensateEventDefinition", "");
+        Element handler = file.beside(approval, "userTask", "ask-by-test", "What: asks. Who: a test. Why: nobody follows it.");
+        handler.setAttribute("isForCompensation", "true");
+        Element line = file.append((Element) approval.getParentNode(), "association", "line-by-test");
+        line.setAttribute("sourceRef", "handler-by-test");
+        line.setAttribute("targetRef", "ask-by-test");
     }
 
     private static Element definition(Element event) {
