@@ -77,8 +77,8 @@ class Claims {
      */
     @Transactional(noRollbackFor = ActionHeld.class)
     public Optional<Claim> claim(Assessment assessment, Preparation prepared, Consumer<Settled> told) {
-        Authority answer = clearance.of(assessment, prepared.connector().id());
         requireNotBegun(assessment);
+        Authority answer = clearance.of(assessment, prepared.connector().id());
         if (answer instanceof Authority.Stale stale) {
             record.stale(assessment, stale.reason());
             told.accept(Settled.without(ActionOutcome.STALE));

@@ -29,8 +29,8 @@ public class ReverseRuns {
     }
 
     /**
-     * Runs that are over, whose effects are not back and which no run takes back: those that still hold a lease, and those that were cut
-     * off with an effect of which nobody said what became of it. Longest ago first.
+     * Runs that are over, whose effects are not back and which no run takes back: those that still hold a lease, those with
+     * an effect of which the ledger does not say what became of it, and those that were cut off with something left. Longest ago first.
      */
     public List<PlaybookRunId> leftBehind(int most) {
         return jdbc.sql("""
@@ -38,9 +38,9 @@ public class ReverseRuns {
                 where r.state = 'ENDED' and r.reverses is null
                 and not exists (select 1 from playbook_run v where v.reverses = r.id and v.state <> 'ENDED')
                 and (r.id in (select h.playbook_run from lease l join lease_holder h on h.lease = l.id where l.state <> 'RELEASED' and h.state <> 'RELEASED')
-                    or r.cut_off
-                    and exists (select 1 from action_run a where a.playbook_run = r.id and a.state not in ('NOT_APPLIED', 'DRY_RUN', 'HANDED_OVER', 'RESTORED')
-                        and (a.ours or a.state <> 'CONFIRMED'))
+                    or (r.id in (select a.playbook_run from action_run a where a.state in ('PREPARED', 'EXECUTING', 'SUCCEEDED', 'FAILED'))
+                        or r.cut_off and exists (select 1 from action_run a where a.playbook_run = r.id
+                            and a.state not in ('NOT_APPLIED', 'DRY_RUN', 'HANDED_OVER', 'RESTORED') and (a.ours or a.state <> 'CONFIRMED')))
                     and not exists (select 1 from playbook_run v where v.reverses = r.id and v.state = 'ENDED' and not v.cut_off))
                 order by r.ended_at, r.id limit ?""")
                 .param(most).query(String.class).list().stream().map(PlaybookRunId::new).toList();

@@ -134,6 +134,26 @@ class ReverseRunTest {
         assertThat(walk.count(EvidenceKind.ACTION_OBSERVED, "block-address")).isEqualTo(2);
     }
 
+    /** However its run came to an end, and whatever a person said at it: the ledger knows of a call whose end nobody recorded. */
+    @Test
+    void anEffectOfWhichNobodyKnowsWhatBecameIsLookedAtThoughItsRunIsOver() {
+        Walk walk = inForce(Script.BLOCK);
+        Ending.drift(walk);
+        play.road.release(walk.run());
+        play.road.standsAt(walk.run(), "review-on-release");
+        walk.review("ACCEPTED");
+        walk.endsAs("Checked by a person");
+        play.stage.stranger(walk.target("block-address"), "blocked", "true");
+        TestDatabase.jdbcClient().sql("update action_run set state = 'EXECUTING', version = version + 1 where playbook_run = ?").param(walk.run().value()).update();
+        engine.look();
+        PlaybookRunId reverse = engine.reverse(walk.run());
+        play.clock.advance(Duration.ofSeconds(90));
+        assertThat(play.road.ended(reverse).outcome()).isEqualTo(BACK);
+        walk.allBack();
+        engine.look();
+        assertThat(engine.reverses(walk.run())).isEqualTo(1);
+    }
+
     @Test
     void whatDoesNotWorkKeepsNothingElseWaitingAndIsTriedUntilItDoes() {
         Walk walk = inForce(Script.ISOLATE);
