@@ -36,7 +36,7 @@ import org.springframework.core.env.PropertyResolver;
 import org.springframework.core.env.PropertySourcesPropertyResolver;
 import org.springframework.core.io.ClassPathResource;
 
-/** What {@code README.md} says of settings, packages and files is so. */
+/** What {@code README.md} says of packages and files is so, and what {@code docker/SETTINGS.md} says of settings. */
 class ReadmeTest {
 
     private static final String ROOT = "io.countersign.";
@@ -46,6 +46,7 @@ class ReadmeTest {
             .importPackages("io.countersign");
 
     private final String text = Files.readString(Path.of("README.md"));
+    private final String settingsTable = Files.readString(Path.of("docker", "SETTINGS.md"));
     private final String application = new ClassPathResource("application.yaml").getContentAsString(StandardCharsets.UTF_8);
     private final PropertyResolver shipped;
 
@@ -119,7 +120,7 @@ class ReadmeTest {
 
     /** The settings table, from name to default. */
     private Map<String, String> rows(Predicate<String> wanted) {
-        return section("Settings").lines().filter(line -> line.startsWith("| `")).map(line -> line.split("\\|"))
+        return settingsTable.lines().filter(line -> line.startsWith("| `")).map(line -> line.split("\\|"))
                 .filter(cells -> wanted.test(quoted(cells[1]).findFirst().orElseThrow()))
                 .collect(sorted(cells -> quoted(cells[1]).findFirst().orElseThrow(), cells -> quoted(cells[2]).findFirst().orElse(cells[2].strip())));
     }
