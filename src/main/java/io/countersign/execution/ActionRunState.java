@@ -35,7 +35,7 @@ public enum ActionRunState {
     PARTIAL,
     /** Somebody else changed the target in between; nothing was overwritten. */
     DRIFTED,
-    /** Undoing by machine is impossible or unsafe: a person decides. */
+    /** Undoing by machine is impossible or unsafe, or a person said to leave it: a person decides. */
     UNSAFE;
 
     private static final Map<ActionRunState, Set<ActionRunState>> MOVES = new EnumMap<>(Map.ofEntries(
@@ -48,7 +48,7 @@ public enum ActionRunState {
             Map.entry(NOT_APPLIED, EnumSet.noneOf(ActionRunState.class)),
             Map.entry(DRY_RUN, EnumSet.noneOf(ActionRunState.class)),
             Map.entry(UNDOING, EnumSet.of(RESTORED, PARTIAL, DRIFTED, UNDO_FAILED, HANDED_OVER)),
-            Map.entry(UNDO_FAILED, EnumSet.of(UNDOING, HANDED_OVER)),
+            Map.entry(UNDO_FAILED, EnumSet.of(UNDOING, HANDED_OVER, UNSAFE)),
             Map.entry(HANDED_OVER, EnumSet.noneOf(ActionRunState.class)),
             Map.entry(RESTORED, EnumSet.noneOf(ActionRunState.class)),
             Map.entry(PARTIAL, EnumSet.of(UNDOING, RESTORED, HANDED_OVER)),
@@ -67,6 +67,11 @@ public enum ActionRunState {
     /** Whether a person has to look at the target, because a machine could not take everything back. */
     public boolean needsAPerson() {
         return leftToAPerson() || needsUndo();
+    }
+
+    /** Whether it is, or may be, in effect and no undo was tried. */
+    public boolean untried() {
+        return inFlight() || this == CONFIRMED || this == UNKNOWN;
     }
 
     /** Whether something was found that no machine goes on with until it is seen to be otherwise. */

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is contained right now; and the two ways in which a person, not an undo, ends a run's hold on it. */
+/** What is contained right now; and what a person decides on it while it lasts. */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class Leases {
@@ -71,17 +71,6 @@ public class Leases {
         }
     }
 
-    /** A person looked at what a rollback left, and says that this run has nothing to hold any more. */
-    public void closeAfterReview(PlaybookRun run, String statement, Actor person) {
-        for (Lease lease : heldBy(run.acted())) {
-            own(lease, run.acted()).forEach(holder -> rows.holder(holder.actionRun(), "RELEASED", null, clock.instant()));
-            boolean others = lease.holding().stream().anyMatch(holder -> !holder.playbookRun().equals(run.acted().value()));
-            rows.untilOfHolders(lease.id());
-            rows.state(lease.id(), others ? Lease.State.ACTIVE : Lease.State.RELEASED, null, clock.instant());
-            evidence.append(entry(EvidenceKind.LEASE_RELEASED, run, lease, person).with("by", "a person's statement").with("statement", statement));
-        }
-    }
-
     /** A person looked at what a rollback left, and wants it followed up: it stays on the board as what somebody has to look at, and the run stays open. */
     public void followUp(PlaybookRun run, Instant askAgain, String reason, Actor person) {
         for (Lease lease : heldBy(run.acted())) {
@@ -95,16 +84,17 @@ public class Leases {
         heldBy(run.id()).forEach(lease -> evidence.append(entry(EvidenceKind.LEASE_EXPIRED, run, lease, Actor.system("execution"))));
     }
 
-    private List<Lease> heldBy(PlaybookRunId run) {
+    /** Locked until the transaction ends. */
+    List<Lease> heldBy(PlaybookRunId run) {
         return rows.ofPlaybookRun(run.value()).stream().map(lease -> rows.lock(lease.id()).orElseThrow())
                 .filter(lease -> lease.state() != Lease.State.RELEASED && !own(lease, run).isEmpty()).toList();
     }
 
-    private static List<Lease.Holder> own(Lease lease, PlaybookRunId run) {
+    static List<Lease.Holder> own(Lease lease, PlaybookRunId run) {
         return lease.holding().stream().filter(holder -> holder.playbookRun().equals(run.value())).toList();
     }
 
-    private static EvidenceEntry entry(EvidenceKind kind, PlaybookRun run, Lease lease, Actor actor) {
+    static EvidenceEntry entry(EvidenceKind kind, PlaybookRun run, Lease lease, Actor actor) {
         return EvidenceEntry.of(kind, actor).about(run.incident()).in(run.id()).of(lease.effectRun()).with("lease", lease.id().toString())
                 .with("target", lease.target().toString()).with("sandbox", lease.sandbox() ? true : null);
     }

@@ -1,6 +1,7 @@
 package io.countersign.playbook;
 
 import io.countersign.evidence.Actor;
+import io.countersign.execution.AfterReview;
 import io.countersign.execution.Leases;
 import io.countersign.execution.PlaybookRun;
 import io.countersign.execution.PlaybookRuns;
@@ -32,13 +33,15 @@ class Answers {
     private final IdentityService identity;
     private final PlaybookRuns runs;
     private final Leases leases;
+    private final AfterReview review;
     private final InstantSource clock;
 
-    Answers(TaskService tasks, IdentityService identity, PlaybookRuns runs, Leases leases, InstantSource clock) {
+    Answers(TaskService tasks, IdentityService identity, PlaybookRuns runs, Leases leases, AfterReview review, InstantSource clock) {
         this.tasks = tasks;
         this.identity = identity;
         this.runs = runs;
         this.leases = leases;
+        this.review = review;
         this.clock = clock;
     }
 
@@ -57,7 +60,7 @@ class Answers {
 
     private void complete(PersonTask task, Map<String, Object> values, String username) {
         if (task.kind() == Kind.REVIEW) {
-            leases.closeAfterReview(run(task), String.valueOf(values.get("statement")), Actor.person(username));
+            review.close(run(task), String.valueOf(values.get("statement")), Actor.person(username));
         }
         // Holds the row: from here on nobody is first any more.
         TaskGone.orElse(() -> {

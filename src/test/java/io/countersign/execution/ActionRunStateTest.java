@@ -15,7 +15,7 @@ class ActionRunStateTest {
             Map.entry("SUCCEEDED", Set.of("CONFIRMED", "NOT_APPLIED", "UNKNOWN")), Map.entry("FAILED", Set.of("CONFIRMED", "NOT_APPLIED", "UNKNOWN")),
             Map.entry("UNKNOWN", Set.of("CONFIRMED", "NOT_APPLIED", "UNDOING", "HANDED_OVER", "RESTORED", "UNSAFE")),
             Map.entry("CONFIRMED", Set.of("UNDOING", "HANDED_OVER", "RESTORED", "UNSAFE")), Map.entry("UNDOING", Set.of("RESTORED", "PARTIAL", "DRIFTED", "UNDO_FAILED", "HANDED_OVER")),
-            Map.entry("UNDO_FAILED", Set.of("UNDOING", "HANDED_OVER")), Map.entry("NOT_APPLIED", Set.of()), Map.entry("DRY_RUN", Set.of()), Map.entry("HANDED_OVER", Set.of()), Map.entry("RESTORED", Set.of()),
+            Map.entry("UNDO_FAILED", Set.of("UNDOING", "HANDED_OVER", "UNSAFE")), Map.entry("NOT_APPLIED", Set.of()), Map.entry("DRY_RUN", Set.of()), Map.entry("HANDED_OVER", Set.of()), Map.entry("RESTORED", Set.of()),
             Map.entry("PARTIAL", Set.of("UNDOING", "RESTORED", "HANDED_OVER")), Map.entry("DRIFTED", Set.of("UNDOING", "RESTORED", "HANDED_OVER")),
             Map.entry("UNSAFE", Set.of("RESTORED")));
 

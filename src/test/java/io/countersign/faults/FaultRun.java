@@ -57,11 +57,11 @@ class FaultRun {
         } while (mischief.total() * 2 < sent - 6 || rig.openRuns() > 20);
     }
 
-    /** Until every run has ended; people answer all that they are asked meanwhile. */
+    /** Until every run has ended and holds nothing any more; people answer all that they are asked meanwhile. */
     private static boolean settles(Rig rig) throws InterruptedException {
         long end = System.nanoTime() + Duration.ofSeconds(Long.getLong("faults.settle", 240)).toNanos();
         while (System.nanoTime() < end) {
-            if (rig.nodes.stream().allMatch(Node::ready) && rig.openRuns() == 0) {
+            if (rig.nodes.stream().allMatch(Node::ready) && rig.openRuns() == 0 && rig.openLeases() == 0) {
                 return true;
             }
             Thread.sleep(1000);

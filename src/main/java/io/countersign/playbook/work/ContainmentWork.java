@@ -3,11 +3,7 @@ package io.countersign.playbook.work;
 import io.countersign.evidence.PlaybookRunId;
 import io.countersign.execution.ActionExecutor;
 import io.countersign.execution.LedgerUndo;
-import io.countersign.execution.Settled;
 import io.countersign.proof.Vocabulary;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
@@ -36,7 +32,7 @@ class ContainmentWork implements Work {
     public void perform(LockedExternalTask task, Consumer<Map<String, Object>> complete) {
         PlaybookRunId run = new PlaybookRunId(task.getProcessInstanceId());
         executor.execute(run, task.getActivityId(), settled -> {
-            complete.accept(variables(task, settled));
+            complete.accept(Outcomes.variables(task.getActivityId(), settled, task.getVariables().get(Vocabulary.VAR_LEASE_UNTIL)));
             messages.rollBackIfAsked(run);
         });
     }
@@ -45,21 +41,5 @@ class ContainmentWork implements Work {
     @Override
     public void withdrawn(LockedExternalTask task) {
         ledger.settleAlone(new PlaybookRunId(task.getProcessInstanceId()), task.getActivityId());
-    }
-
-    private static Map<String, Object> variables(LockedExternalTask task, Settled settled) {
-        Map<String, Object> variables = new HashMap<>();
-        variables.put(Vocabulary.variable(task.getActivityId(), "Outcome"), settled.outcome().name());
-        if (settled.lasting()) {
-            variables.put(Vocabulary.VAR_IN_FORCE, true);
-            settled.leaseUntil().ifPresent(until -> variables.put(Vocabulary.VAR_LEASE_UNTIL, earliest(task, until)));
-        }
-        return variables;
-    }
-
-    /** A run ends its hold on everything when its first lease runs out. */
-    private static String earliest(LockedExternalTask task, Instant until) {
-        Object before = task.getVariables().get(Vocabulary.VAR_LEASE_UNTIL);
-        return before instanceof String text && Instant.parse(text).isBefore(until) ? text : until.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

@@ -23,7 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Brings people's orders to the process instance, in the transaction of the order. A rollback that meets an effect under way
- * is not brought before that effect is settled: an interrupted task would leave an effect that is never compensated.
+ * is not brought before that effect is settled and the playbook has heard of it: an interrupted task would leave an effect that is
+ * never compensated.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -35,15 +36,17 @@ public class RunMessages {
     private final Ledger ledger;
     private final ApprovalDesk approvals;
     private final Suspensions suspensions;
+    private final Outcomes outcomes;
 
     RunMessages(RuntimeService runtime, ExternalTaskService externalTasks, PlaybookRuns runs, Ledger ledger, ApprovalDesk approvals,
-                Suspensions suspensions) {
+                Suspensions suspensions, Outcomes outcomes) {
         this.runtime = runtime;
         this.externalTasks = externalTasks;
         this.runs = runs;
         this.ledger = ledger;
         this.approvals = approvals;
         this.suspensions = suspensions;
+        this.outcomes = outcomes;
     }
 
     @EventListener
@@ -86,7 +89,12 @@ public class RunMessages {
      */
     void rollBackIfAsked(PlaybookRunId run) {
         boolean asked = runs.lock(run).filter(PlaybookRun::rollbackRequested).filter(r -> r.state() != PlaybookRun.State.ENDED).isPresent();
-        if (asked && !ledger.inFlight(run) && waitsFor(run, Vocabulary.MESSAGE_ROLLBACK)) {
+        if (!asked || ledger.inFlight(run)) {
+            return;
+        }
+        suspensions.resume(run, "it was ordered to go on");
+        outcomes.tellLate(run);
+        if (waitsFor(run, Vocabulary.MESSAGE_ROLLBACK)) {
             correlate(run, Vocabulary.MESSAGE_ROLLBACK, Map.of());
             approvals.withdrawAll(run);
         }
