@@ -66,6 +66,11 @@ class AccessTable {
             rule(GET, "/api/alert-sources", Access.roles(ADMINISTRATOR, AUDITOR)),
             rule(POST, "/api/alert-sources", Access.roles(ADMINISTRATOR)),
             rule(POST, "/api/alert-sources/{name}/*", Access.roles(ADMINISTRATOR)),
+            // Consumers pull block lists by a door of their own, too.
+            rule(GET, "/api/lists/{list}", Access.machine()),
+            rule(GET, "/api/list-consumers", Access.roles(ADMINISTRATOR, AUDITOR)),
+            rule(POST, "/api/list-consumers", Access.roles(ADMINISTRATOR)),
+            rule(POST, "/api/list-consumers/{name}/*", Access.roles(ADMINISTRATOR)),
             rule(GET, "/quarantine", Access.roles(ANALYST, AUDITOR, ADMINISTRATOR)),
             rule(GET, "/api/quarantine", Access.roles(ANALYST, AUDITOR, ADMINISTRATOR)),
             rule(GET, "/api/quarantine/{id}/raw", Access.roles(ANALYST, AUDITOR, ADMINISTRATOR)),

@@ -25,6 +25,7 @@ class ApiDescription {
 
     private static final String BASIC = "basic";
     private static final String SOURCE_TOKEN = "source-token";
+    private static final String CONSUMER_TOKEN = "list-consumer-token";
     private static final String PROBLEM = "Problem";
 
     @Bean
@@ -32,11 +33,13 @@ class ApiDescription {
         return new OpenAPI()
                 .info(new Info().title("Countersign").version("1").description("""
                         Containment by AI, decided by people. People use HTTP Basic, or their browser session with the header X-CSRF-TOKEN; \
-                        alert sources use their own bearer token. Times are ISO 8601 in UTC. Every refusal is a problem (RFC 9457) that says \
+                        alert sources and consumers of lists use their own token. Times are ISO 8601 in UTC. Every refusal is a problem (RFC 9457) that says \
                         what happened and what to do."""))
                 .components(new Components().addSchemas(PROBLEM, problem())
                         .addSecuritySchemes(BASIC, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic").description("A person"))
-                        .addSecuritySchemes(SOURCE_TOKEN, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").description("An alert source")));
+                        .addSecuritySchemes(SOURCE_TOKEN, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").description("An alert source"))
+                        .addSecuritySchemes(CONSUMER_TOKEN, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")
+                                .description("A consumer of lists; also as HTTP Basic, with its name and the token as password")));
     }
 
     @Bean
@@ -45,10 +48,14 @@ class ApiDescription {
     }
 
     private static void complete(String path, String method, Operation operation) {
-        boolean intake = path.startsWith("/api/alerts/") && "POST".equals(method);
-        operation.setSecurity(List.of(new SecurityRequirement().addList(intake ? SOURCE_TOKEN : BASIC)));
+        operation.setSecurity(List.of(new SecurityRequirement().addList(scheme(path, method))));
         operation.getResponses().addApiResponse("default", new ApiResponse().description("Refused or failed: says what happened and what to do")
                 .content(new Content().addMediaType("application/problem+json", new MediaType().schema(new Schema<>().$ref(PROBLEM)))));
+    }
+
+    private static String scheme(String path, String method) {
+        boolean intake = path.startsWith("/api/alerts/") && "POST".equals(method);
+        return intake ? SOURCE_TOKEN : path.startsWith("/api/lists/") ? CONSUMER_TOKEN : BASIC;
     }
 
     private static Schema<?> problem() {

@@ -44,6 +44,14 @@ class ConnectorWiringTest {
     }
 
     @Test
+    void externalListsAreThereOnlyWhereTheyAreEnabled() {
+        application.withPropertyValues("countersign.connector.list.enabled=true", "countersign.connector.routes.block-url=external-list")
+                .run(context -> assertThat(context.getBean(Connectors.class).forAction("block-url").id()).isEqualTo("external-list"));
+        application.withPropertyValues("countersign.connector.list.enabled=true", "countersign.connector.list.max-entries=0").run(context ->
+                assertThat(context).getFailure().rootCause().hasMessageContaining("countersign.connector.list.max-entries"));
+    }
+
+    @Test
     void aDirectoryThatIsDownDoesNotStopTheStart() {
         application.withPropertyValues(DIRECTORY).withPropertyValues("countersign.connector.ldap.url=ldaps://localhost:1",
                 "countersign.connector.routes.disable-account=ldap").run(context -> {
