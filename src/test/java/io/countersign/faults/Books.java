@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record Books(List<Entry> journal, Map<String, Row> ledger, List<Fact> record, List<Run> runs, Map<String, List<Said>> said, List<OpenLease> leases) {
 
     /** A row of the ledger. */
-    record Row(String id, String digest, String run, String activity, String actionType, String target, String state, boolean ours, String lease, String tier,
-               Instant created) {
+    record Row(String id, String digest, String run, String activity, String actionType, String target, String connector, String state, boolean ours, String lease,
+               String tier, Instant created) {
     }
 
     /** A statement of the record, and when it really became known. */
@@ -52,7 +52,7 @@ record Books(List<Entry> journal, Map<String, Row> ledger, List<Fact> record, Li
 
     private static Row row(ResultSet row, int number) throws SQLException {
         return new Row(row.getString("id"), row.getString("digest"), row.getString("playbook_run"), row.getString("activity"), row.getString("action_type"),
-                row.getString("target_kind") + " " + row.getString("target"), row.getString("state"), row.getBoolean("ours"), row.getString("lease"),
+                row.getString("target_kind") + " " + row.getString("target"), row.getString("connector"), row.getString("state"), row.getBoolean("ours"), row.getString("lease"),
                 row.getString("tier"), row.getTimestamp("created_at").toInstant());
     }
 

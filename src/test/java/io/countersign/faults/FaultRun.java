@@ -31,12 +31,13 @@ class FaultRun {
         rig.passwords().forEach((name, password) -> persons.put(name, new Person(name, password, rig.nodes)));
         Alerts alerts = new Alerts(rig.nodes, persons.get("ada"), plan.seed());
         long begun = System.nanoTime();
-        try (People people = new People(persons, rig.postgres, plan.seed(), 5); Mischief mischief = new Mischief(rig)) {
+        try (People people = new People(persons, rig.postgres, plan.seed(), 5); Mischief mischief = new Mischief(rig); Brakes brakes = new Brakes(persons, plan.seed())) {
             for (int number = 0; number < plan.incidents(); number++) {
                 alerts.send(number);
                 pace(rig, mischief, number);
             }
             mischief.calm();
+            brakes.letGo();
             people.tidyUp();
             boolean settled = settles(rig);
             System.out.printf("faults: %s after %d s%n", settled ? "settled" : "did not settle", Duration.ofNanos(System.nanoTime() - begun).toSeconds());
@@ -45,7 +46,7 @@ class FaultRun {
             Books books = Books.of(plan, rig.postgres.owner());
             List<Violation> violations = new ArrayList<>(Judge.violations(books));
             violations.addAll(Promises.broken(books, alerts, people, mischief));
-            Report.print(books, alerts, people, mischief, violations);
+            Report.print(books, alerts, people, brakes, mischief, violations);
             return violations;
         }
     }

@@ -36,6 +36,8 @@ final class Judge {
         effects.forEach(judge::effect);
         books.journal().stream().filter(e -> e.order().verb().equals("UNDO") && e.happened() == Happened.EFFECT).forEach(judge::undo);
         judge.finalState();
+        Held.stops(books).forEach(stop -> judge.heldBack(stop, stop.from().plus(Held.AT_ONCE)));
+        Held.dryRuns(books).forEach(dryRun -> judge.heldBack(dryRun, dryRun.from()));
         books.ledger().values().stream().filter(row -> row.lease() != null && NOT_OVER.contains(row.state()))
                 .forEach(row -> judge.add(Kind.STILL_CONTAINED, row.id(), "Every run was to end, and the ledger still says " + row.state()));
         books.leases().forEach(lease -> judge.add(Kind.STUCK, lease.effectRun(), "Lease " + lease + " is not over, though every run was to end"));
@@ -58,6 +60,9 @@ final class Judge {
             return;
         }
         authority(row, first);
+        if (row.state().equals("DRY_RUN")) {
+            add(Kind.DESPITE_A_STOP, run, "It was only to pretend, and took effect at " + first.at());
+        }
         if (row.state().equals("NOT_APPLIED")) {
             add(Kind.UNKNOWN_TAKEN_AS_NOT_DONE, run, "It took effect at " + first.at() + ", and the ledger says it did not");
         }
@@ -82,6 +87,11 @@ final class Judge {
     private void afterItsUndo(Row row, Entry effect) {
         books.of(row.id(), "UNDO_OBSERVED").stream().filter(fact -> fact.facts().contains("RESTORED")).filter(fact -> fact.committed().isBefore(effect.at()))
                 .forEach(fact -> add(Kind.UNDO_BEFORE_EFFECT, row.id(), "It was said to be restored at " + fact.committed() + " and took effect at " + effect.at()));
+    }
+
+    private void heldBack(Held held, Instant from) {
+        held.begunMeanwhile(books).filter(fact -> fact.committed().isAfter(from))
+                .forEach(fact -> add(Kind.DESPITE_A_STOP, fact.actionRun(), "It was begun at " + fact.committed() + " during " + held));
     }
 
     /** Who held it when it was undone, other than the one that was letting go. */

@@ -108,12 +108,31 @@ class JudgeTest {
         assertThat(found()).containsExactly(Kind.STUCK, Kind.STUCK);
     }
 
+    @Test
+    void anEffectThatIsBegunWhileItIsStopped() {
+        record.add(0, fact(8, "STOP_PRESSED", null, "{\"stop\":1,\"scope\":\"CONNECTOR\",\"name\":\"simulator\"}"));
+        assertThat(found()).containsExactly(Kind.DESPITE_A_STOP);
+        record.add(1, fact(9, "STOP_LIFTED", null, "{\"stop\":1,\"scope\":\"CONNECTOR\",\"name\":\"simulator\"}"));
+        assertThat(found()).isEmpty();
+        record.add(0, fact(8, "STOP_PRESSED", null, "{\"stop\":2,\"scope\":\"PLAYBOOK\",\"name\":\"isolate-infected-host\"}"));
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void anEffectOfWhatOnlyPretends() {
+        record.add(0, fact(9, "DRY_RUN_BEGUN", null, "{\"scope\":\"PLAYBOOK\",\"name\":\"block-malicious-address\"}"));
+        assertThat(found()).containsExactly(Kind.DESPITE_A_STOP);
+        ledger.put("r1", row("r1", "DRY_RUN"));
+        record.remove(0);
+        assertThat(found()).contains(Kind.DESPITE_A_STOP);
+    }
+
     private List<Kind> found() {
         return Judge.violations(new Books(journal, ledger, record, runs, said, leases)).stream().map(Violation::kind).toList();
     }
 
     private static Row row(String id, String state) {
-        return new Row(id, "d", "run", "block-address", "block-address", "ADDRESS 203.0.113.1", state, true, "l1", "APPROVE", START);
+        return new Row(id, "d", "run", "block-address", "block-address", "ADDRESS 203.0.113.1", "simulator", state, true, "l1", "APPROVE", START);
     }
 
     private static Fact fact(long second, String kind, String actionRun, String facts) {

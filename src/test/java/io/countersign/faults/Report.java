@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -17,12 +18,14 @@ final class Report {
     private Report() {
     }
 
-    static void print(Books books, Alerts alerts, People people, Mischief mischief, List<Violation> violations) {
+    static void print(Books books, Alerts alerts, People people, Brakes brakes, Mischief mischief, List<Violation> violations) {
         System.out.printf("incidents %d, runs %s%n", alerts.incidents.size(), count(books.runs().stream().map(Books.Run::playbook).toList()));
         System.out.printf("outcomes %s%n", count(books.runs().stream().map(run -> String.valueOf(run.outcome())).toList()));
         System.out.printf("effects %d, undos %d; ledger %s%n", effects(books, "ACT"), effects(books, "UNDO"),
                 count(books.ledger().values().stream().map(Books.Row::state).toList()));
         System.out.printf("people: %s%n", new TreeMap<>(people.done));
+        System.out.printf("stops and dry runs: %s%n", brakes.counts());
+        stops(books);
         System.out.printf("faults at the nodes and the database: %s%n", mischief.counts);
         System.out.printf("faults at the target: %s%n", count(books.journal().stream().map(Entry::fault).filter(fault -> !fault.equals("CALM")).toList()));
         System.out.printf("what came to the target: %s%n", count(books.journal().stream().map(entry -> entry.order().verb() + " " + entry.happened()).toList()));
@@ -40,6 +43,14 @@ final class Report {
 
     private static Map<String, Long> count(List<String> names) {
         return names.stream().collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
+    }
+
+    /** How long after a stop was pressed the last effect was begun on any node. */
+    private static void stops(Books books) {
+        List<Held> stops = Held.stops(books);
+        Optional<Duration> latest = stops.stream().flatMap(stop -> stop.begunMeanwhile(books).map(fact -> Duration.between(stop.from(), fact.committed())))
+                .max(Comparator.naturalOrder());
+        System.out.printf("last effect begun after a stop was pressed: %s over %d stops%n", latest.map(after -> after.toMillis() + " ms").orElse("none"), stops.size());
     }
 
     /** From the death of a node to what it had in hand being known. */

@@ -14,6 +14,7 @@ record Violation(Kind kind, String actionRun, String text) {
         FREED_OF_OTHERS("releases that freed what others held"),
         UNKNOWN_TAKEN_AS_NOT_DONE("unknowns taken as not done"),
         UNDO_BEFORE_EFFECT("effects after their undo"),
+        DESPITE_A_STOP("effects begun in spite of a stop or a dry run"),
         PROMISE_BROKEN("answers to people and sensors that were not kept");
 
         final String words;

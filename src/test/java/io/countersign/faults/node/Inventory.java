@@ -16,7 +16,7 @@ import java.util.TreeMap;
 /** People with their passwords, agents that may be contained, and things of every criticality: few enough that incidents share them. */
 record Inventory(Organisation organisation, Path folder) {
 
-    private static final List<String> PEOPLE = List.of("ana", "sam", "ben", "eva", "ivo", "chen", "noa", "ada", "eli");
+    private static final List<String> PEOPLE = List.of("ana", "sam", "ben", "eva", "ivo", "chen", "noa", "ada", "eli", "dan");
     private static final int OF_EACH = 12;
 
     void write(Path file) throws IOException {
