@@ -47,7 +47,7 @@ public class AfterReview {
     }
 
     private void close(PlaybookRun run, Lease lease, Lease.Holder holder, String statement, Actor person) {
-        rows.holder(holder.actionRun(), "RELEASED", null, clock.instant());
+        rows.holder(holder.actionRun(), Lease.Hold.RELEASED, null, clock.instant());
         boolean others = rows.find(lease.id()).orElseThrow().holding().stream().findAny().isPresent();
         rows.untilOfHolders(lease.id());
         rows.state(lease.id(), others ? Lease.State.ACTIVE : Lease.State.RELEASED, null, clock.instant());

@@ -6,6 +6,7 @@ import io.countersign.evidence.ActionRunId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -30,16 +31,48 @@ public record Lease(UUID id, String connector, String actionType, Target target,
         DRIFTED,
         /** In force until the time that a person named who decided to keep it. */
         KEPT,
-        /** Over: seen undone, never made, or closed by a person's decision. */
-        RELEASED
+        /** Over: seen undone, never made, or closed by a person's decision. Undone after all if its run is taken back and nobody else holds the target. */
+        RELEASED;
+
+        private static final Map<State, Set<State>> MOVES = Map.of(
+                PENDING, Set.of(ACTIVE, RELEASED),
+                ACTIVE, Set.of(KEPT, RELEASING, DRIFTED, RELEASED),
+                KEPT, Set.of(ACTIVE, RELEASING, DRIFTED, RELEASED),
+                RELEASING, Set.of(DRIFTED, RELEASED),
+                DRIFTED, Set.of(ACTIVE, KEPT, RELEASING, RELEASED),
+                RELEASED, Set.of(RELEASING));
+
+        public boolean mayBecome(State next) {
+            return MOVES.get(this).contains(next);
+        }
+    }
+
+    /** How a run holds a lease. */
+    public enum Hold {
+        /** Until its time comes. */
+        HOLDING,
+        /** Until the time that a person named. */
+        KEPT,
+        /** It let go; it holds again if it is taken back after a person closed the lease. */
+        RELEASED;
+
+        private static final Map<Hold, Set<Hold>> MOVES = Map.of(HOLDING, Set.of(KEPT, RELEASED), KEPT, Set.of(RELEASED), RELEASED, Set.of(HOLDING));
+
+        public boolean mayBecome(Hold next) {
+            return MOVES.get(this).contains(next);
+        }
     }
 
     /** One run that wants the target contained. */
-    public record Holder(ActionRunId actionRun, String playbookRun, String incident, Instant until, String state) {
+    public record Holder(ActionRunId actionRun, String playbookRun, String incident, Instant until, Hold state) {
 
         public boolean holds() {
-            return !state.equals("RELEASED");
+            return state != Hold.RELEASED;
         }
+    }
+
+    Lease heldBy(List<Holder> all) {
+        return new Lease(id, connector, actionType, target, parameters, effectRun, sandbox, state, since, until, observed, observedAt, all);
     }
 
     /** The holders that still hold. */

@@ -71,7 +71,7 @@ class LeaseRegister {
 
     /** It was seen that the effect was not made. */
     void neverBegan(ActionRunView run) {
-        rows.holder(run.id(), "RELEASED", null, clock.instant());
+        rows.holder(run.id(), Lease.Hold.RELEASED, null, clock.instant());
         rows.state(run.lease(), Lease.State.RELEASED, null, clock.instant());
     }
 
@@ -83,7 +83,7 @@ class LeaseRegister {
         }
         boolean others = lease.holding().stream().anyMatch(holder -> !holder.actionRun().equals(run.id()));
         if (others) {
-            rows.holder(run.id(), "RELEASED", null, clock.instant());
+            rows.holder(run.id(), Lease.Hold.RELEASED, null, clock.instant());
             rows.untilOfHolders(lease.id());
             evidence.append(entry(EvidenceKind.LEASE_RELEASED, run, lease.id()).with("stillHeldBy", lease.holding().stream()
                     .filter(holder -> !holder.actionRun().equals(run.id())).map(holder -> holder.incident() + " " + holder.playbookRun()).toList()));
@@ -98,15 +98,22 @@ class LeaseRegister {
         if (inForce(run).isPresent()) {
             return Optional.empty();
         }
-        rows.holder(run.id(), "HOLDING", null, null);
+        rows.holder(run.id(), Lease.Hold.HOLDING, null, null);
         rows.state(lease.id(), Lease.State.RELEASING, null, clock.instant());
         return Optional.of(lease);
+    }
+
+    /** No machine may take it back: it stays on the board as what a person has to look at, unless one closed it before. */
+    void leftToAPerson(ActionRunView run) {
+        if (rows.lock(run.lease()).filter(lease -> lease.state() != Lease.State.RELEASED).isPresent()) {
+            rows.state(run.lease(), Lease.State.DRIFTED, null, clock.instant());
+        }
     }
 
     /** The undo of the last holder ended, seen as {@code to}. */
     void ended(ActionRunView run, Lease.State to, TargetState observed) {
         if (to == Lease.State.RELEASED) {
-            rows.holder(run.id(), "RELEASED", null, clock.instant());
+            rows.holder(run.id(), Lease.Hold.RELEASED, null, clock.instant());
             evidence.append(entry(EvidenceKind.LEASE_RELEASED, run, run.lease()));
         }
         rows.state(run.lease(), to, observed, clock.instant());

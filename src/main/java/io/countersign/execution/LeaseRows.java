@@ -1,22 +1,17 @@
 package io.countersign.execution;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.countersign.action.Target;
-import io.countersign.action.TargetKind;
 import io.countersign.connector.TargetState;
 import io.countersign.evidence.ActionRunId;
-import io.countersign.evidence.IncidentId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,37 +20,37 @@ import org.springframework.stereotype.Repository;
 class LeaseRows {
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final LeaseMapper mapper;
 
-    LeaseRows(JdbcClient jdbc, ObjectMapper json) {
+    LeaseRows(JdbcClient jdbc, LeaseMapper mapper) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.mapper = mapper;
     }
 
     /** The lease in force on exactly this effect, locked until the transaction ends. */
     Optional<Lease> lockInForce(ActionRunView run) {
-        return jdbc.sql("""
+        return held(jdbc.sql("""
                 select * from lease where connector = ? and action_type = ? and target_kind = ? and target = ? and parameters = ?::jsonb
                 and state <> 'RELEASED' for update""")
-                .params(run.connector(), run.actionType(), run.target().kind().name(), run.target().value(), text(run.parameters()))
-                .query(this::read).optional();
+                .params(run.connector(), run.actionType(), run.target().kind().name(), run.target().value(), mapper.text(run.parameters()))
+                .query(mapper).optional());
     }
 
     Optional<Lease> lock(UUID id) {
-        return jdbc.sql("select * from lease where id = ? for update").param(id).query(this::read).optional();
+        return held(jdbc.sql("select * from lease where id = ? for update").param(id).query(mapper).optional());
     }
 
     Optional<Lease> find(UUID id) {
-        return jdbc.sql("select * from lease where id = ?").param(id).query(this::read).optional();
+        return held(jdbc.sql("select * from lease where id = ?").param(id).query(mapper).optional());
     }
 
     List<Lease> inForce() {
-        return jdbc.sql("select * from lease where state <> 'RELEASED' order by (state = 'DRIFTED') desc, until, since").query(this::read).list();
+        return held(jdbc.sql("select * from lease where state <> 'RELEASED' order by (state = 'DRIFTED') desc, until, since").query(mapper).list());
     }
 
     List<Lease> ofPlaybookRun(String playbookRun) {
-        return jdbc.sql("select * from lease where id in (select lease from lease_holder where playbook_run = ?) order by since, id")
-                .param(playbookRun).query(this::read).list();
+        return held(jdbc.sql("select * from lease where id in (select lease from lease_holder where playbook_run = ?) order by since, id")
+                .param(playbookRun).query(mapper).list());
     }
 
     long countInForce() {
@@ -67,7 +62,7 @@ class LeaseRows {
         return jdbc.sql("""
                 insert into lease (id, connector, action_type, target_kind, target, parameters, effect_run, sandbox, state, since, until, version)
                 values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, 'PENDING', ?, ?, 0) on conflict do nothing""")
-                .params(id, run.connector(), run.actionType(), run.target().kind().name(), run.target().value(), text(run.parameters()),
+                .params(id, run.connector(), run.actionType(), run.target().kind().name(), run.target().value(), mapper.text(run.parameters()),
                         run.id().value(), run.sandbox(), Timestamp.from(now), Timestamp.from(until))
                 .update() == 1;
     }
@@ -88,7 +83,7 @@ class LeaseRows {
                 update lease set state = 'ACTIVE', observed = coalesce(?::jsonb, observed),
                     observed_at = case when ?::jsonb is null then observed_at else ?::timestamptz end, version = version + 1
                 where id = ? and state = 'PENDING' returning until""")
-                .params(text(observed), text(observed), Timestamp.from(now), lease).query(Timestamp.class).optional().map(Timestamp::toInstant);
+                .params(mapper.text(observed), mapper.text(observed), Timestamp.from(now), lease).query(Timestamp.class).optional().map(Timestamp::toInstant);
     }
 
     /** A lease ends with the last of those that still hold it. */
@@ -99,53 +94,48 @@ class LeaseRows {
                 .param(lease).update();
     }
 
+    /** @throws IllegalStateException when the life of a lease does not allow the move; to stay as it is, is none */
     void state(UUID lease, Lease.State state, TargetState observed, Instant now) {
-        jdbc.sql("""
+        int moved = jdbc.sql("""
                 update lease set state = ?, observed = coalesce(?::jsonb, observed),
-                    observed_at = case when ?::jsonb is null then observed_at else ?::timestamptz end, version = version + 1 where id = ?""")
-                .params(state.name(), text(observed), text(observed), Timestamp.from(now), lease).update();
+                    observed_at = case when ?::jsonb is null then observed_at else ?::timestamptz end, version = version + 1 where id = ? and state = any (?)""")
+                .params(state.name(), mapper.text(observed), mapper.text(observed), Timestamp.from(now), lease,
+                        before(Lease.State.values(), from -> from == state || from.mayBecome(state))).update();
+        require(moved, "Lease " + lease + " cannot become " + state);
     }
 
-    void holder(ActionRunId run, String state, Instant until, Instant ended) {
-        jdbc.sql("update lease_holder set state = ?, until = coalesce(?::timestamptz, until), ended_at = ?::timestamptz where action_run = ?")
-                .params(state, until == null ? null : Timestamp.from(until), ended == null ? null : Timestamp.from(ended), run.value()).update();
+    /** @throws IllegalStateException as above */
+    void holder(ActionRunId run, Lease.Hold state, Instant until, Instant ended) {
+        int moved = jdbc.sql("update lease_holder set state = ?, until = coalesce(?::timestamptz, until), ended_at = ?::timestamptz where action_run = ? and state = any (?)")
+                .params(state.name(), until == null ? null : Timestamp.from(until), ended == null ? null : Timestamp.from(ended), run.value(),
+                        before(Lease.Hold.values(), from -> from == state || from.mayBecome(state))).update();
+        require(moved, "The hold of action run " + run + " cannot become " + state);
     }
 
-    private Lease read(ResultSet row, int number) throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
-        String observed = row.getString("observed");
-        Timestamp at = row.getTimestamp("observed_at");
-        return new Lease(id, row.getString("connector"), row.getString("action_type"),
-                new Target(TargetKind.valueOf(row.getString("target_kind")), row.getString("target")), map(row.getString("parameters")),
-                new ActionRunId(row.getObject("effect_run", UUID.class)), row.getBoolean("sandbox"), Lease.State.valueOf(row.getString("state")),
-                row.getTimestamp("since").toInstant(), row.getTimestamp("until").toInstant(), observed == null ? null : TargetState.of(map(observed)),
-                at == null ? null : at.toInstant(), holders(id));
+    private static <E extends Enum<E>> String[] before(E[] states, Predicate<E> from) {
+        return Stream.of(states).filter(from).map(Enum::name).toArray(String[]::new);
     }
 
-    private List<Lease.Holder> holders(UUID lease) {
-        return jdbc.sql("select * from lease_holder where lease = ? order by since, action_run").param(lease)
-                .query((row, number) -> new Lease.Holder(new ActionRunId(row.getObject("action_run", UUID.class)), row.getString("playbook_run"),
-                        new IncidentId(row.getLong("incident")).toString(), row.getTimestamp("until").toInstant(), row.getString("state")))
-                .list();
-    }
-
-    private Map<String, String> map(String text) {
-        try {
-            return json.readValue(text, new TypeReference<TreeMap<String, String>>() { });
-        } catch (JsonProcessingException unreadable) {
-            throw new IllegalStateException("A lease row could not be read", unreadable);
+    private static void require(int moved, String otherwise) {
+        if (moved != 1) {
+            throw new IllegalStateException(otherwise);
         }
     }
 
-    private String text(TargetState state) {
-        return state == null ? null : text(state.attributes());
+    private Optional<Lease> held(Optional<Lease> lease) {
+        return lease.map(found -> held(List.of(found)).get(0));
     }
 
-    private String text(Map<String, String> value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException unwritable) {
-            throw new IllegalStateException("A lease could not be written", unwritable);
+    /** With their holders, as they are after the leases were read, or locked; one statement for all. */
+    private List<Lease> held(List<Lease> leases) {
+        if (leases.isEmpty()) {
+            return leases;
         }
+        Map<UUID, List<Lease.Holder>> holders = new HashMap<>();
+        jdbc.sql("select * from lease_holder where lease = any (?) order by since, action_run").param(leases.stream().map(Lease::id).toArray(UUID[]::new))
+                .query(row -> {
+                    holders.computeIfAbsent(row.getObject("lease", UUID.class), id -> new ArrayList<>()).add(LeaseMapper.holder(row));
+                });
+        return leases.stream().map(lease -> lease.heldBy(holders.getOrDefault(lease.id(), List.of()))).toList();
     }
 }

@@ -57,14 +57,14 @@ public class Leases {
     @Transactional(readOnly = true)
     public Map<ActionRunId, Instant> keptBy(PlaybookRunId run, Instant now) {
         return rows.ofPlaybookRun(run.value()).stream().flatMap(lease -> own(lease, run).stream())
-                .filter(holder -> holder.state().equals("KEPT") && holder.until().isAfter(now))
+                .filter(holder -> holder.state() == Lease.Hold.KEPT && holder.until().isAfter(now))
                 .collect(Collectors.toMap(Lease.Holder::actionRun, Lease.Holder::until));
     }
 
     /** A person decides that what this run contains stays until then, sooner or later than its lease said; the run releases it when that time comes. */
     public void keep(PlaybookRun run, Instant until, String reason, Actor person) {
         for (Lease lease : heldBy(run.id())) {
-            own(lease, run.id()).forEach(holder -> rows.holder(holder.actionRun(), "KEPT", until, null));
+            own(lease, run.id()).forEach(holder -> rows.holder(holder.actionRun(), Lease.Hold.KEPT, until, null));
             rows.untilOfHolders(lease.id());
             rows.state(lease.id(), Lease.State.KEPT, null, clock.instant());
             evidence.append(entry(EvidenceKind.LEASE_KEPT, run, lease, person).with("until", until.toString()).with("reason", reason));

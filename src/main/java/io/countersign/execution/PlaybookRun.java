@@ -3,6 +3,8 @@ package io.countersign.execution;
 import io.countersign.evidence.IncidentId;
 import io.countersign.evidence.PlaybookRunId;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * One run of a playbook version for one incident.
@@ -25,7 +27,13 @@ public record PlaybookRun(PlaybookRunId id, IncidentId incident, String playbook
         /** Somebody asked to take it back: no new effect is allowed. */
         ROLLING_BACK,
         /** Its process instance has ended. */
-        ENDED
+        ENDED;
+
+        private static final Map<State, Set<State>> MOVES = Map.of(RUNNING, Set.of(ROLLING_BACK, ENDED), ROLLING_BACK, Set.of(ENDED), ENDED, Set.of());
+
+        public boolean mayBecome(State next) {
+            return MOVES.get(this).contains(next);
+        }
     }
 
     /** The run whose effects this one is about: its own, or those that it takes back. */

@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -54,10 +55,17 @@ public class PlaybookRuns {
         return jdbc.sql("select * from playbook_run where id = ? for update").param(id.value()).query(PlaybookRuns::read).optional();
     }
 
-    /** From now on the run gets no new effect. */
+    /** From now on the run gets no new effect. One that is rolled back stays as it is. @throws IllegalStateException when it is over, or unknown */
     public void rollBack(PlaybookRunId id, String by, String reason, Instant at) {
-        jdbc.sql("update playbook_run set state = 'ROLLING_BACK', rollback_by = ?, rollback_reason = ?, rollback_requested_at = ? where id = ? and state = 'RUNNING'")
-                .params(by, reason, Timestamp.from(at), id.value()).update();
+        int moved = jdbc.sql("update playbook_run set state = 'ROLLING_BACK', rollback_by = ?, rollback_reason = ?, rollback_requested_at = ? where id = ? and state = any (?)")
+                .params(by, reason, Timestamp.from(at), id.value(), before(PlaybookRun.State.ROLLING_BACK)).update();
+        if (moved == 0 && find(id).filter(run -> run.state() == PlaybookRun.State.ROLLING_BACK).isEmpty()) {
+            throw new IllegalStateException("Run " + id + " is over, or unknown, and cannot be rolled back");
+        }
+    }
+
+    private static String[] before(PlaybookRun.State next) {
+        return Stream.of(PlaybookRun.State.values()).filter(from -> from.mayBecome(next)).map(Enum::name).toArray(String[]::new);
     }
 
     /** The run goes on by another version of its playbook. */
@@ -67,8 +75,8 @@ public class PlaybookRuns {
 
     /** @param cutOff whether its process instance went away without having come to an end event */
     public void end(PlaybookRunId id, String outcome, boolean cutOff, Instant at) {
-        jdbc.sql("update playbook_run set state = 'ENDED', outcome = ?, cut_off = ?, ended_at = ? where id = ? and state <> 'ENDED'")
-                .params(outcome, cutOff, Timestamp.from(at), id.value()).update();
+        jdbc.sql("update playbook_run set state = 'ENDED', outcome = ?, cut_off = ?, ended_at = ? where id = ? and state = any (?)")
+                .params(outcome, cutOff, Timestamp.from(at), id.value(), before(PlaybookRun.State.ENDED)).update();
         events.publishEvent(new PlaybookRunEnded(id, outcome, cutOff));
     }
 

@@ -122,7 +122,7 @@ class UndoClaims {
         run.move(to, why, clock.instant());
         record.undoObserved(runs.save(run).view(), null);
         if (to == ActionRunState.UNSAFE && run.view().lease() != null) {
-            leases.ended(run.view(), Lease.State.DRIFTED, null);
+            leases.leftToAPerson(run.view());
         }
         told.run();
         return Optional.empty();

@@ -1,6 +1,8 @@
 package io.countersign.datastore;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -42,6 +44,15 @@ public final class ThrowawayServer implements AutoCloseable {
                 "countersign.database.password", database.application().password(),
                 "countersign.database.migration-username", database.owner().username(),
                 "countersign.database.migration-password", database.owner().password());
+    }
+
+    /** Another migrated database on this server, for a test whose rows nothing else may look after. */
+    public HikariDataSource another(String name, String options) {
+        JdbcClient.create(ownerSource()).sql("create database " + name).update();
+        Database database = server.database();
+        Database other = new Database(database.url().replaceFirst("/[^/]+$", "/" + name), database.owner(), database.application(), true);
+        Migration.run(other);
+        return Pool.of(new Database(other.url() + "?options=" + URLEncoder.encode(options, StandardCharsets.UTF_8), other.owner(), other.application(), true), 4);
     }
 
     /** Waits for applications that are stopping at the same time, so that the server goes last, as in the product. */

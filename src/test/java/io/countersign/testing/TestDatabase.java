@@ -1,5 +1,6 @@
 package io.countersign.testing;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.countersign.datastore.ThrowawayServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +38,11 @@ public final class TestDatabase {
     /** Connects as the owner of the schema: for tests of what not even the product may do. */
     public static DataSource ownerDataSource() {
         return SERVER.ownerSource();
+    }
+
+    /** A migrated database beside it that no application looks after; what is lost when the machine dies is of no interest there. The caller closes it. */
+    public static HikariDataSource alone(String name) {
+        return SERVER.another(name, "-c synchronous_commit=off");
     }
 
     public static JdbcClient jdbcClient() {
