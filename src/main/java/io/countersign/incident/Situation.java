@@ -1,8 +1,8 @@
 package io.countersign.incident;
 
+import io.countersign.action.NetworkAddress;
 import io.countersign.incident.intake.Joins;
 import io.countersign.incident.intake.Mention;
-import io.countersign.incident.intake.NetworkAddress;
 import io.countersign.incident.intake.NormalizedAlert;
 import java.util.ArrayList;
 import java.util.Comparator;

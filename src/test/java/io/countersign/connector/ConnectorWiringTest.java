@@ -10,9 +10,15 @@ import io.countersign.agent.OutstandingCredentials;
 import io.countersign.agent.TestCredentials;
 import io.countersign.evidence.EvidenceLog;
 import io.countersign.testing.TestDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPairGenerator;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
@@ -65,6 +71,30 @@ class ConnectorWiringTest {
     void aDirectoryWithoutTlsStopsTheStart() {
         application.withPropertyValues(DIRECTORY).withPropertyValues("countersign.connector.ldap.url=ldap://localhost:1").run(context ->
                 assertThat(context).getFailure().rootCause().hasMessageContaining("countersign.connector.ldap.url").hasMessageNotContaining("a-password"));
+    }
+
+    @Test
+    void aFirewallThatIsDownDoesNotStopTheStart(@TempDir Path folder) throws Exception {
+        application.withPropertyValues(firewall(folder, "rw-------")).run(context -> {
+            Connector firewall = context.getBean(Connectors.class).forAction("block-address");
+            assertThat(firewall.id()).isEqualTo("nftables");
+            assertThat(firewall.check().findings()).singleElement().asString().contains("localhost cannot be used", "cannot be reached by SSH");
+        });
+    }
+
+    @Test
+    void aFirewallWhoseKeyOthersMayReadStopsTheStart(@TempDir Path folder) throws Exception {
+        application.withPropertyValues(firewall(folder, "rw-r--r--")).run(context ->
+                assertThat(context).getFailure().rootCause().hasMessageContaining("countersign.connector.nftables.private-key-file"));
+    }
+
+    private static String[] firewall(Path folder, String permissions) throws Exception {
+        byte[] key = KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate().getEncoded();
+        Path file = Files.writeString(folder.resolve("key"), "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(key) + "\n-----END PRIVATE KEY-----\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+        Path known = Files.writeString(folder.resolve("known_hosts"), "[localhost]:1 ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIEmSbHGAHPRkzPp0rjN1eBtVTVb1eQcdpDIFL5q8o3W4\n");
+        return new String[] {"countersign.connector.nftables.host=localhost", "countersign.connector.nftables.port=1", "countersign.connector.nftables.private-key-file=" + file,
+            "countersign.connector.nftables.known-hosts-file=" + known, "countersign.connector.routes.block-address=nftables"};
     }
 
     @Test

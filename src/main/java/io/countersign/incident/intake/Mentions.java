@@ -1,5 +1,6 @@
 package io.countersign.incident.intake;
 
+import io.countersign.action.NetworkAddress;
 import io.countersign.incident.ObservableKind;
 import java.net.URI;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.countersign.incident.intake;
+package io.countersign.action;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -55,6 +55,11 @@ public final class NetworkAddress {
         boolean reserved = b.length == 4 && ((b[0] & 0xff) >= 240 || b[0] == 0);
         return !(address.isLoopbackAddress() || address.isLinkLocalAddress() || address.isMulticastAddress()
                 || address.isAnyLocalAddress() || reserved);
+    }
+
+    /** In network order: 4 bytes of IPv4, 16 of IPv6. */
+    public byte[] bytes() {
+        return address.getAddress();
     }
 
     /** Canonical text; IPv6 as RFC 5952 writes it, an IPv4-mapped address as IPv4. */

@@ -1,4 +1,4 @@
-package io.countersign.incident.intake;
+package io.countersign.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
