@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class DatabaseAwayTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"08006", "57P01", "53300", "58030"})
+    @ValueSource(strings = {"08006", "57P01", "53300", "53100", "58030"})
     void aServerThatCannotServeIsAwayHoweverDeepItStands(String state) {
         assertThat(DatabaseAway.caused(new IllegalStateException(new RuntimeException(new SQLException("any words", state))))).isTrue();
     }

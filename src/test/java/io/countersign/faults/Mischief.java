@@ -1,5 +1,6 @@
 package io.countersign.faults;
 
+import io.countersign.testing.FullDisk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,8 +21,11 @@ final class Mischief implements AutoCloseable {
     private static final List<Duration> JUMPS = List.of(Duration.ofSeconds(20), Duration.ofMinutes(11), Duration.ofMinutes(31), Duration.ofHours(5), Duration.ofHours(9),
             Duration.ofHours(26));
     private static final List<String> ODDS = List.of("kill", "kill", "doom", "doom", "doom", "doom", "cut database", "cut database", "stall database", "cut targets",
-            "cut targets", "stall targets", "terminate backends", "terminate backends", "restart database", "clock forward", "clock forward", "clock skew", "stranger", "stranger",
+            "cut targets", "stall targets", "terminate backends", "terminate backends", "restart database", "disk full", "clock forward", "clock forward", "clock skew", "stranger", "stranger",
             "rolling restart");
+
+    /** Tables that cannot be written while the disk is full. */
+    private static final List<String> FULL = List.of("evidence", "action_run", "lease", "approval", "act_ru_execution", "act_hi_actinst");
 
     /** A node that died, and when. */
     record Death(String node, Instant at) {
@@ -80,6 +84,7 @@ final class Mischief implements AutoCloseable {
                 Thread.sleep(random.nextInt(4000));
                 rig.postgres.start();
             }
+            case "disk full" -> diskFull();
             case "clock forward" -> rig.advance(JUMPS.get(random.nextInt(JUMPS.size())));
             case "clock skew" -> node.skew(random.nextInt(120_000) - 60_000L);
             case "stranger" -> rig.stranger("ADDRESS 203.0.113." + random.nextInt(12), "block-address");
@@ -88,6 +93,15 @@ final class Mischief implements AutoCloseable {
             }
         }
         return true;
+    }
+
+    private void diskFull() throws InterruptedException {
+        try {
+            FullDisk.fills(rig.postgres.owner(), FULL.get(random.nextInt(FULL.size())));
+            Thread.sleep(500 + random.nextInt(4000));
+        } finally {
+            FullDisk.hasSpaceAgain(rig.postgres.owner());
+        }
     }
 
     private boolean othersReady(Node node) {
@@ -157,6 +171,7 @@ final class Mischief implements AutoCloseable {
         if (!rig.postgres.answers()) {
             rig.postgres.start();
         }
+        FullDisk.hasSpaceAgain(rig.postgres.owner());
     }
 
     @Override
