@@ -41,10 +41,15 @@ final class Rig implements AutoCloseable {
         int port = Integer.parseInt(new BufferedReader(new InputStreamReader(simulator.getInputStream())).readLine());
         this.simulatorAddress = URI.create("http://127.0.0.1:" + port);
         this.nodes = List.of(new Node("a", plan, free(), postgres, port), new Node("b", plan, free(), postgres, port));
-        // The first makes the organisation; the second joins.
-        for (Node node : nodes) {
-            node.start();
-            awaitReady(node);
+        try {
+            // The first makes the organisation; the second joins.
+            for (Node node : nodes) {
+                node.start();
+                awaitReady(node);
+            }
+        } catch (Exception | Error notReady) {
+            close();
+            throw notReady;
         }
         // In one run more is done than any organisation lets happen in an hour: beyond a budget, everything would wait for two people.
         postgres.owner().sql("update guardrail set enabled = false where kind = 'BUDGET'").update();
