@@ -98,7 +98,7 @@ public class ActionExecutor {
         ActionRunView run = claim.run();
         Answer answer;
         try (Credential credential = claim.credential()) {
-            answer = connector.act(callOf(run), credential);
+            answer = Waiting.forProduct(() -> connector.act(callOf(run), credential));
         } catch (CredentialRefused refused) {
             answer = new Answer.Refused(refused.getMessage());
         } catch (RuntimeException broken) {

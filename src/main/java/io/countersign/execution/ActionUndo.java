@@ -118,7 +118,7 @@ public class ActionUndo {
 
     private static Answer order(Connector connector, ActionRunView effect, Credential credential) {
         try {
-            return connector.undo(callOf(effect), effect.prior(), credential);
+            return Waiting.forProduct(() -> connector.undo(callOf(effect), effect.prior(), credential));
         } catch (CredentialRefused refused) {
             LOG.warn("action.undo-refused run={} cause={}", effect.id(), refused.getMessage());
             return new Answer.Refused(refused.getMessage());

@@ -14,7 +14,7 @@ import java.util.Map;
 record Preparation(Connector connector, ConnectorCall call, TargetState prior, TargetState expected, Long leaseChanges) {
 
     static Preparation of(Connector connector, ConnectorCall call, Long leaseChanges) {
-        TargetState prior = connector.capture(call);
+        TargetState prior = Waiting.forProduct(() -> connector.capture(call));
         return new Preparation(connector, call, prior, connector.expected(call, prior), leaseChanges);
     }
 

@@ -23,7 +23,7 @@ class TargetWatch {
     /** Looks once. */
     Sighting look(Connector connector, ConnectorCall call) {
         try {
-            return new Sighting(Optional.of(connector.capture(call)), "seen");
+            return new Sighting(Optional.of(Waiting.forProduct(() -> connector.capture(call))), "seen");
         } catch (TargetUnreadable unreadable) {
             return new Sighting(Optional.empty(), unreadable.getMessage());
         } catch (RuntimeException broken) {
@@ -36,11 +36,15 @@ class TargetWatch {
         long deadline = System.nanoTime() + settings.observeFor().toNanos();
         Duration pause = settings.observeEvery();
         Sighting seen = look(connector, call);
-        while (!seen.is(wanted) && System.nanoTime() < deadline && sleep(pause)) {
+        while (!seen.is(wanted) && System.nanoTime() < deadline && rest(pause)) {
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
             seen = look(connector, call);
         }
         return seen;
+    }
+
+    private static boolean rest(Duration pause) {
+        return Waiting.forProduct(() -> sleep(pause));
     }
 
     private static boolean sleep(Duration pause) {

@@ -12,7 +12,8 @@ import org.springframework.validation.annotation.Validated;
  * Settings of playbooks and their workers.
  *
  * @param restartAfter  how long after a run ended a new alert may start the same playbook for the same incident again
- * @param workers       calls that this node makes at once, for each topic (1 to 1000); waiting calls hold a thread, but no connection and no transaction
+ * @param workers       tasks that this node works on at once, for each topic (1 to 1000); those that wait for a product hold a thread, but no
+ *                      connection and no transaction, and leave their place to others: at most eight times as many are in hand
  * @param lock          how long a worker owns a task before another may look after it; renewed while it works
  * @param poll          how often work is looked for that no wake-up announced, for example of a node that died
  * @param attempts      how often an undo or a recommendation that failed is tried before a person is asked (1 to 50)

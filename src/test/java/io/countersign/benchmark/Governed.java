@@ -48,9 +48,30 @@ class Governed implements Driver {
         return effect.at() - start;
     }
 
+    /** A run with its effect in force. */
+    PlaybookRunId contained() throws Exception {
+        return alert().run();
+    }
+
+    /** Until the run has ended. */
+    void rollBack(PlaybookRunId run) throws Exception {
+        orders.rollBack(run, "The benchmark wants it back", Actor.person("ana"));
+        end(run.value()).get(60, TimeUnit.SECONDS);
+        ends.remove(run.value());
+    }
+
+    /** Until the effect on this address was seen; what is contained stays so. */
+    PlaybookRunId effect(String address) throws Exception {
+        return alert(address).run();
+    }
+
     private Effect alert() throws Exception {
         int n = number.incrementAndGet();
-        IncidentId incident = road.alert("high", "T1595", Road.observable("address", "11." + n / 65536 + "." + n / 256 % 256 + "." + n % 256));
+        return alert("11." + n / 65536 + "." + n / 256 % 256 + "." + n % 256);
+    }
+
+    private Effect alert(String address) throws Exception {
+        IncidentId incident = road.alert("high", "T1595", Road.observable("address", address));
         return effects.computeIfAbsent(incident.toString(), id -> new CompletableFuture<>()).get(60, TimeUnit.SECONDS);
     }
 

@@ -60,6 +60,26 @@ class Measure {
         commits += commits() - commitsBefore;
     }
 
+    void add(Measure other) {
+        effects.addAll(other.effects);
+        nanos += other.nanos;
+        commits += other.commits;
+        wal += other.wal;
+        ours += other.ours;
+        server += other.server;
+    }
+
+    double seconds() {
+        return nanos / 1e9;
+    }
+
+    /** What one run costs, without its name. */
+    String costs() {
+        int runs = effects.size();
+        return String.format("%.1f runs/s, %.1f commits/run, %d WAL bytes/run, processor %.1f + server %.1f ms/run, p50 %.1f ms, p95 %.1f ms", runsPerSecond(),
+                (double) commits / runs, wal / runs, ours / 1e6 / runs, server / 1e6 / runs, percentile(effects, 50), percentile(effects, 95));
+    }
+
     double runsPerSecond() {
         return effects.size() * 1e9 / nanos;
     }

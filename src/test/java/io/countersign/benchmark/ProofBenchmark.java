@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** {@code mvn -Pbench verify}: how long a proof takes, warm, reading the file included; the median of some proofs in a row. */
@@ -22,6 +23,11 @@ class ProofBenchmark {
     private static final int TIMES = Integer.getInteger("bench.proofs", 9);
 
     private final AuthorityProof proof = new AuthorityProof(Catalogues.shipped());
+
+    @BeforeAll
+    static void wanted() {
+        Parts.require("proof");
+    }
 
     @Test
     void proofsOfSmallAndLargePlaybooks() throws IOException {

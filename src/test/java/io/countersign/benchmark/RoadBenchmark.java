@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +34,11 @@ class RoadBenchmark {
 
     @Autowired
     Governed governed;
+
+    @BeforeAll
+    static void wanted() {
+        Parts.require("road");
+    }
 
     @Test
     void governedRunsAgainstBareRuns() throws Exception {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -24,8 +23,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Fetches external tasks and hands each to a thread of its own. Every topic has its own number of places, so slow calls of
- * one never keep another waiting. What this node holds is renewed while it works; what a dead node held is fetched again.
+ * Fetches external tasks and hands each to a thread of its own. Every topic has its own number of places, and one that
+ * waits for a product leaves its place, so slow calls keep nothing else waiting. What this node holds is renewed while it works; what a dead node held is fetched again.
  */
 @Component
 @CarriesOutWork
@@ -40,7 +39,7 @@ public class WorkPump implements SmartLifecycle {
     private final PlaybookSettings settings;
     private final InstantSource clock;
     private final Map<String, Work> works;
-    private final Map<String, Semaphore> places;
+    private final WorkPlaces places;
     private final Map<String, LockedExternalTask> held = new ConcurrentHashMap<>();
     private final ExecutorService pool;
     private final String worker = "countersign-" + java.util.UUID.randomUUID();
@@ -56,7 +55,7 @@ public class WorkPump implements SmartLifecycle {
         this.settings = settings;
         this.clock = clock;
         this.works = works.stream().collect(Collectors.toMap(Work::topic, Function.identity()));
-        this.places = works.stream().collect(Collectors.toMap(Work::topic, work -> new Semaphore(settings.workers())));
+        this.places = new WorkPlaces(this.works.keySet(), settings.workers(), signal);
         this.pool = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), this::thread);
     }
 
@@ -86,8 +85,7 @@ public class WorkPump implements SmartLifecycle {
 
     /** @return whether there may be more at once */
     private boolean fetch() {
-        Map<String, Integer> free = places.entrySet().stream().filter(e -> e.getValue().availablePermits() > 0)
-                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().availablePermits()));
+        Map<String, Integer> free = places.free();
         if (free.isEmpty()) {
             return false;
         }
@@ -107,21 +105,15 @@ public class WorkPump implements SmartLifecycle {
     }
 
     private void begin(LockedExternalTask task) {
-        Semaphore place = places.get(task.getTopicName());
-        place.acquireUninterruptibly();
+        places.take(task.getTopicName());
         held.put(task.getId(), task);
-        pool.execute(() -> {
+        pool.execute(() -> places.work(task.getTopicName(), () -> {
             try {
                 attempt.run(works.get(task.getTopicName()), task, worker);
             } finally {
                 held.remove(task.getId());
-                boolean wasFull = place.availablePermits() == 0;
-                place.release();
-                if (wasFull) {
-                    signal.wake();
-                }
             }
-        });
+        }));
     }
 
     /** Keeps what this node works on for long from being fetched by another; what was fetched lately needs no renewal, which would only meet its end. */
