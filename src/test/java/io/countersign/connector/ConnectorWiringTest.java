@@ -58,6 +58,21 @@ class ConnectorWiringTest {
     }
 
     @Test
+    void aPrimaryThatIsDownDoesNotStopTheStartAndAKeyThatOthersCanReadDoes(@TempDir Path folder) throws Exception {
+        Path key = Files.writeString(folder.resolve("key"), "c2VjcmV0c2VjcmV0c2VjcmV0\n");
+        String[] zone = {"countersign.connector.rpz.primary=localhost:1", "countersign.connector.rpz.zone=rpz.example.org", "countersign.connector.rpz.key-name=countersign",
+            "countersign.connector.rpz.key-file=" + key, "countersign.connector.rpz.resolver=localhost:1", "countersign.connector.routes.block-domain=rpz"};
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+        application.withPropertyValues(zone).run(context -> {
+            Connector rpz = context.getBean(Connectors.class).forAction("block-domain");
+            assertThat(rpz.id()).isEqualTo("rpz");
+            assertThat(rpz.check().usable()).isFalse();
+        });
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+        application.withPropertyValues(zone).run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("chmod 600"));
+    }
+
+    @Test
     void aDirectoryThatIsDownDoesNotStopTheStart() {
         application.withPropertyValues(DIRECTORY).withPropertyValues("countersign.connector.ldap.url=ldaps://localhost:1",
                 "countersign.connector.routes.disable-account=ldap").run(context -> {
