@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Set;
 
-/** What can be done without starting the product. Whatever is printed about a file was made harmless for a terminal. */
+/** What can be done without starting the product; a worker is the only command that goes on until it is told to end. Whatever is printed about a file was made harmless for a terminal. */
 public final class CommandLine {
 
     /** Everything may run. */
@@ -26,8 +26,10 @@ public final class CommandLine {
 
     /** @param application the product's main class, for a rehearsal @return the exit code */
     public static int run(String[] args, PrintStream out, PrintStream err, Class<?> application) {
-        Quiet.logs();
         List<String> rest = List.of(args).subList(1, args.length);
+        if (!args[0].equals("worker")) {
+            Quiet.logs();
+        }
         try {
             if (HELP.contains(args[0]) || rest.stream().anyMatch(Set.of("--help", "-h")::contains)) {
                 out.print(Help.TEXT);
@@ -36,7 +38,8 @@ public final class CommandLine {
             return switch (args[0]) {
                 case "check" -> new CheckCommand(Options.of("check", rest), out, application).run();
                 case "diff" -> new DiffCommand(Options.of("diff", rest), out).run();
-                default -> throw new Unusable("'" + args[0] + "' is no command; try: check, diff, --help");
+                case "worker" -> new WorkerCommand(rest).run();
+                default -> throw new Unusable("'" + args[0] + "' is no command; try: check, diff, worker, --help");
             };
         } catch (Unusable unusable) {
             err.println("countersign: " + Plain.text(unusable.getMessage()));

@@ -19,6 +19,11 @@ final class Help {
                 Says what changed in authority between two versions of a playbook, or between two folders of them:
                 + gained, - lost, = neither. Exit code: 0 nothing gained, 1 authority gained, 2 a file cannot be used.
 
+              countersign worker --countersign.worker.nodes=https://NODE:PORT,... [--SETTING=VALUE]...
+                Serves connectors in a network segment that the nodes cannot reach, until it is told to end (SIGTERM): fetches
+                orders from the nodes over mutual TLS, carries them out, brings the answers. Settings: docker/SETTINGS.md, each
+                readable from the environment too. Exit code: 2 it cannot start with its settings.
+
               --json      one JSON document (schemas: proof/check.schema.json, proof/diff.schema.json)
               --help      this text
 

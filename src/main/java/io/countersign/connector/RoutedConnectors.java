@@ -18,8 +18,9 @@ class RoutedConnectors implements Connectors {
     private final Map<String, Connector> byId = new LinkedHashMap<>();
     private final Map<String, String> routes;
 
-    RoutedConnectors(ObjectProvider<Connector> connectors, ConnectorSettings settings) {
+    RoutedConnectors(ObjectProvider<Connector> connectors, ObjectProvider<ConnectorFamily> families, ConnectorSettings settings) {
         connectors.orderedStream().forEach(this::add);
+        families.orderedStream().flatMap(family -> family.connectors().stream()).forEach(this::add);
         this.routes = settings.routes();
         routes.forEach(this::checkRoute);
     }

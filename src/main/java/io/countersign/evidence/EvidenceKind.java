@@ -118,6 +118,8 @@ public enum EvidenceKind {
     DIRECTORY_CHANGED,
     /** What a person sent was larger than is read here, so nothing of it was looked at. */
     REQUEST_REFUSED,
+    /** A remote worker asked for what it may not have, or is not known here. */
+    WORKER_REFUSED,
     /** Somebody signed in, failed to, or was locked out. */
     SIGN_IN
 }

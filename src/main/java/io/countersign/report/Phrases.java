@@ -21,6 +21,8 @@ final class Phrases {
             EvidenceKind.DIRECTORY_CHANGED, Phrase.of(Topic.ADMINISTRATION, PLAIN, "people", t -> t.who() + " changed the directory: " + facts(t)),
             EvidenceKind.REQUEST_REFUSED, Phrase.of(Topic.ADMINISTRATION, WARNING, "box-arrow-in-down",
                     t -> "What " + t.who() + " sent to " + t.text("path") + " was too large, and refused unread"),
+            EvidenceKind.WORKER_REFUSED, Phrase.of(Topic.ADMINISTRATION, WARNING, "hdd-network",
+                    t -> "The remote worker " + t.text("worker") + " was refused: " + t.text("why")),
             EvidenceKind.SIGN_IN, new Phrase(Topic.ADMINISTRATION, "box-arrow-in-right", t -> t.is("result", "signed in") ? PLAIN : WARNING,
                     t -> "Sign-in of " + t.who() + ": " + facts(t)));
     private static final Phrase ANY = Phrase.of(Topic.ADMINISTRATION, PLAIN, "journal-text",

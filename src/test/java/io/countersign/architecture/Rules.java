@@ -23,6 +23,7 @@ import io.countersign.evidence.EvidenceLog;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -30,6 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The walls of the house that modules alone do not build, by name. Each has a canary that breaks it. */
 final class Rules {
+
+    private static final String IN_A_WORKER = "io.countersign.worker.CarriesOut";
 
     static final Map<String, ArchRule> ALL = Map.ofEntries(
             entry("engine", noClasses().that().resideOutsideOfPackages("io.countersign.playbook..", "io.countersign.datastore..")
@@ -43,10 +46,14 @@ final class Rules {
                     .because("a playbook is proved without a server and without a database")),
             entry("mint", classes().should(callOnlyFrom(CredentialBroker.class, "mint", "methods annotated with @MintsCredential",
                     origin -> origin.isAnnotatedWith(MintsCredential.class)))),
-            entry("act", classes().should(callOnlyFrom(Connector.class, "act", "ActionExecutor",
-                    origin -> origin.getOwner().getFullName().equals("io.countersign.execution.ActionExecutor")))),
-            entry("undo", classes().should(callOnlyFrom(Connector.class, "undo", "ActionUndo",
-                    origin -> origin.getOwner().getFullName().equals("io.countersign.execution.ActionUndo")))),
+            // A worker carries out what a node gave it, and asks that node for leave; in a node, nothing of it is there.
+            entry("act", classes().should(callOnlyFrom(Connector.class, "act", "ActionExecutor, and in a worker CarriesOut",
+                    origin -> Set.of("io.countersign.execution.ActionExecutor", IN_A_WORKER).contains(origin.getOwner().getFullName())))),
+            entry("undo", classes().should(callOnlyFrom(Connector.class, "undo", "ActionUndo, and in a worker CarriesOut",
+                    origin -> Set.of("io.countersign.execution.ActionUndo", IN_A_WORKER).contains(origin.getOwner().getFullName())))),
+            entry("worker", noClasses().that().resideOutsideOfPackages("io.countersign.worker..", "io.countersign.command..")
+                    .should().dependOnClassesThat().resideInAPackage("io.countersign.worker..")
+                    .because("what carries orders out for a node must not be a part of one")),
             entry("advice", noClasses().that().resideInAPackage("io.countersign.recommendation..")
                     .should().dependOnClassesThat().resideInAnyPackage("io.countersign.connector..", "io.countersign.execution..", "io.countersign.playbook..")
                     .because("advice has no way to act")),

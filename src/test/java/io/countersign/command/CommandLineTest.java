@@ -81,6 +81,7 @@ class CommandLineTest {
 
     @ParameterizedTest
     @CsvSource({"check --colour, has no option '--colour'", "check, no playbook", "check nothing-here.bpmn, there is no file", "frobnicate, is no command",
+            "worker nodes, is no setting",
             "diff bpmn, two files", "check bpmn --simulate, needs a script", "check bpmn --simulate no.yaml, cannot be read", "check pom.xml, is none of"})
     void aWrongCallIsAnsweredWithOneLine(String call, String why) throws Exception {
         Outcome outcome = Outcome.of(call.split(" "));

@@ -70,7 +70,7 @@ class RoutedConnectorsTest {
     private static Connectors connectors(Map<String, String> routes, Connector... connectors) {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         List.of(connectors).forEach(connector -> beans.addBean("bean-" + System.identityHashCode(connector), connector));
-        return new RoutedConnectors(beans.getBeanProvider(Connector.class), new ConnectorSettings(routes));
+        return new RoutedConnectors(beans.getBeanProvider(Connector.class), beans.getBeanProvider(ConnectorFamily.class), new ConnectorSettings(routes));
     }
 
     private static Connector aConnector(String id, boolean sandbox, String... actions) {

@@ -2,6 +2,7 @@ package io.countersign.connector.ldap;
 
 import io.countersign.agent.CredentialVerifier;
 import io.countersign.connector.CallClaims;
+import io.countersign.connector.RunsInWorker;
 import io.countersign.connector.SingleOrder;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 /** Builds the directory connector where a directory is configured. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("countersign.connector.ldap.url")
+@RunsInWorker
 class LdapConfiguration {
 
     @Bean

@@ -2,6 +2,7 @@ package io.countersign.connector.nftables;
 
 import io.countersign.agent.CredentialVerifier;
 import io.countersign.connector.CallClaims;
+import io.countersign.connector.RunsInWorker;
 import io.countersign.connector.SingleOrder;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 /** Builds the firewall connector where a firewall is configured. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("countersign.connector.nftables.host")
+@RunsInWorker
 class NftablesConfiguration {
 
     @Bean

@@ -2,6 +2,7 @@ package io.countersign.connector.rpz;
 
 import io.countersign.agent.CredentialVerifier;
 import io.countersign.connector.CallClaims;
+import io.countersign.connector.RunsInWorker;
 import io.countersign.connector.SingleOrder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +12,7 @@ import org.xbill.DNS.TSIG;
 /** Builds the connector where a primary is configured. Starting does not need it to be up. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("countersign.connector.rpz.primary")
+@RunsInWorker
 class RpzConfiguration {
 
     @Bean

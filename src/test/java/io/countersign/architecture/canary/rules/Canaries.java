@@ -25,7 +25,7 @@ public final class Canaries {
             entry("mint", MintsWithoutReason.class), entry("act", ActsBesideTheExecutor.class), entry("undo", UndoesBesideTheExecutor.class),
             entry("advice", io.countersign.recommendation.AdviceThatReachesAConnectorCanary.class), entry("clock", AsksTheSystemClock.class),
             entry("repository", OpenRepository.class), entry("injection", FieldInjected.class), entry("evidence", EvidenceWithoutTransaction.class),
-            entry("files", ReadsAPlaybook.class), entry("proof", io.countersign.proof.ProofThatNeedsAServerCanary.class));
+            entry("files", ReadsAPlaybook.class), entry("worker", WorksInANode.class), entry("proof", io.countersign.proof.ProofThatNeedsAServerCanary.class));
 
     private Canaries() {
     }
@@ -36,6 +36,10 @@ public final class Canaries {
 
     static class ReadsAPlaybook {
         BpmnModelInstance model;
+    }
+
+    static class WorksInANode {
+        Class<?> worker = io.countersign.worker.Worker.class;
     }
 
     static class MintsWithoutReason {
