@@ -91,6 +91,13 @@ class CommandLineTest {
     }
 
     @Test
+    void aWorkerThatCannotStartSaysWhichSettingIsMissing() throws Exception {
+        Outcome outcome = Outcome.of("worker", "--countersign.worker.nodes=https://localhost:1");
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).last().asString().startsWith("countersign: the worker cannot start: ").contains("countersign.connector.ldap.url");
+    }
+
+    @Test
     void helpSaysWhatThereIs() throws Exception {
         Outcome outcome = Outcome.of("--help");
         assertThat(outcome.code()).isZero();

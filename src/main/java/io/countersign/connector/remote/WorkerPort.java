@@ -43,6 +43,9 @@ final class WorkerPort implements WebServerFactoryCustomizer<TomcatServletWebSer
         protocol.setMaxThreads(MOST_THREADS);
         protocol.setMaxConnections(MOST_CONNECTIONS);
         protocol.setMaxKeepAliveRequests(-1);
+        // Whoever comes has its certificate and its question ready; a connection between two questions may stay.
+        protocol.setConnectionTimeout(10_000);
+        protocol.setKeepAliveTimeout(60_000);
         protocol.addSslHostConfig(tls(bundle()));
         bundles.addBundleUpdateHandler(settings.sslBundle(), renewed -> protocol.addSslHostConfig(tls(renewed), true));
         server.addAdditionalTomcatConnectors(connector);

@@ -44,12 +44,12 @@ public final class TestNode implements AutoCloseable {
         this.evidence = context.getBean(SparingEvidence.class);
     }
 
-    /** @param port for workers, 0 for any @param authority of the workers @param settings beneath {@code countersign.connector.remote}, {@code name=value} */
+    /** @param port for workers, 0 for any @param authority of the workers @param settings beneath {@code countersign.connector.remote}, or of Spring, {@code name=value} */
     public static TestNode start(int port, Path authority, TestAuthority.Pem own, CallClaims claims, CredentialVerifier verifier, String... settings) {
         List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--countersign.connector.remote.port=" + port,
                 "--spring.ssl.bundle.pem.workers.keystore.certificate=" + own.certificate(), "--spring.ssl.bundle.pem.workers.keystore.private-key=" + own.key(),
                 "--spring.ssl.bundle.pem.workers.truststore.certificate=" + authority));
-        List.of(settings).forEach(setting -> arguments.add("--countersign.connector.remote." + setting));
+        List.of(settings).forEach(setting -> arguments.add("--" + (setting.startsWith("spring.") ? "" : "countersign.connector.remote.") + setting));
         SpringApplication node = new SpringApplication(Wiring.class);
         node.addInitializers(empty -> {
             GenericApplicationContext beans = (GenericApplicationContext) empty;
