@@ -45,7 +45,7 @@ final class Node implements AutoCloseable {
         recall();
         List<String> args = new ArrayList<>(List.of(name, folder.toString(), "http://127.0.0.1:" + targets.port(), without, "--server.port=" + port,
                 "--countersign.home=" + folder.resolve("home-" + name)));
-        SETTINGS.forEach((key, value) -> args.add("--" + key + "=" + (without.equals("LOCK") && key.equals("countersign.playbook.lock") ? "PT10H" : value)));
+        SETTINGS.forEach((key, value) -> args.add("--" + key + "=" + (without.equals("LOCK") && key.equals("countersign.playbook.lock") ? "P400D" : value)));
         databaseSettings.forEach((key, value) -> args.add("--" + key + "=" + value));
         List.of("block-address", "block-domain", "block-url", "isolate-host", "disable-account", "end-sessions", "remove-from-group", "deactivate-api-key",
                 "deny-cloud-principal", "disable-application", "quarantine-mail", "block-sender", "block-public-access")
