@@ -44,6 +44,10 @@ class ActionRunMapper implements RowMapper<ActionRun> {
                 row.getObject("lease", UUID.class), row.getTimestamp("created_at").toInstant(), row.getTimestamp("updated_at").toInstant());
     }
 
+    TargetState state(String text) {
+        return TargetState.of(texts(text));
+    }
+
     private Map<String, String> texts(String text) {
         return read(text, new TypeReference<TreeMap<String, String>>() { });
     }

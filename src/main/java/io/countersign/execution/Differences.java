@@ -2,6 +2,7 @@ package io.countersign.execution;
 
 import io.countersign.action.Target;
 import io.countersign.action.TargetKind;
+import io.countersign.connector.TargetState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -17,13 +18,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Differences {
 
     /** An effect of ours that the ledger does not know of, as after a restore of the database from before it: a person has to undo it by hand. */
-    public record Orphan(String connector, UUID actionRun, String actionType, Target target, String found, Instant firstSeen, Instant lastSeen) {
+    public record Orphan(String connector, UUID actionRun, String actionType, Target target, TargetState found, Instant firstSeen, Instant lastSeen) {
     }
 
     private final JdbcClient jdbc;
+    private final ActionRunMapper mapper;
 
-    Differences(JdbcClient jdbc) {
+    Differences(JdbcClient jdbc, ActionRunMapper mapper) {
         this.jdbc = jdbc;
+        this.mapper = mapper;
     }
 
     /** Leases in force whose target is not contained: somebody freed it. */
@@ -39,7 +42,7 @@ public class Differences {
     public List<Orphan> orphans() {
         return jdbc.sql("select * from orphan where gone_at is null order by first_seen, action_run").query((row, n) -> new Orphan(row.getString("connector"),
                 row.getObject("action_run", UUID.class), row.getString("action_type"), new Target(TargetKind.valueOf(row.getString("target_kind")), row.getString("target")),
-                row.getString("found"), row.getTimestamp("first_seen").toInstant(), row.getTimestamp("last_seen").toInstant())).list();
+                mapper.state(row.getString("found")), row.getTimestamp("first_seen").toInstant(), row.getTimestamp("last_seen").toInstant())).list();
     }
 
     public long countOrphans() {

@@ -52,8 +52,10 @@ public class ContainmentBoard {
     }
 
     /** Effects of ours that the books do not know of. */
-    public List<Differences.Orphan> orphans() {
-        return differences.orphans();
+    public List<OrphanedEffect> orphans() {
+        Names names = directory.names();
+        return differences.orphans().stream().map(orphan -> new OrphanedEffect(orphan, subjects.title(orphan.actionType(), orphan.target(), names),
+                names.connector(orphan.connector()), inverse(orphan.actionType()), Words.state(orphan.found().attributes()))).toList();
     }
 
     public Optional<ContainedTarget> find(UUID lease) {
@@ -70,8 +72,12 @@ public class ContainmentBoard {
     private ContainedTarget describe(Lease lease, Names names, Set<UUID> freed) {
         ActionCase.TargetFacts target = subjects.target(lease.target(), names);
         return new ContainedTarget(lease, subjects.title(lease.actionType(), lease.target(), names), names.connector(lease.connector()),
-                subjects.type(lease.actionType()).flatMap(ActionType::inverse).orElse(""), lease.observed() == null ? "" : Words.state(lease.observed().attributes()),
+                inverse(lease.actionType()), lease.observed() == null ? "" : Words.state(lease.observed().attributes()),
                 target.owner().isEmpty() ? target.team() : target.owner(), lease.holders().stream().map(holder -> hold(holder, names)).toList(), needs(lease, freed));
+    }
+
+    private String inverse(String actionType) {
+        return subjects.type(actionType).flatMap(ActionType::inverse).orElse("");
     }
 
     private Hold hold(Lease.Holder holder, Names names) {

@@ -36,6 +36,7 @@ final class Mischief implements AutoCloseable {
     final List<String> problems = Collections.synchronizedList(new ArrayList<>());
     private final Rig rig;
     private final Random random;
+    private final List<String> deck = new ArrayList<>();
     private final Thread thread = new Thread(this::run, "mischief");
     private final Thread nurse = new Thread(this::nurse, "nurse");
     private volatile boolean breaking = true;
@@ -52,7 +53,7 @@ final class Mischief implements AutoCloseable {
         while (breaking) {
             try {
                 Thread.sleep(300 + random.nextInt(2200));
-                String what = ODDS.get(random.nextInt(ODDS.size()));
+                String what = next();
                 if (harm(what, rig.nodes.get(random.nextInt(rig.nodes.size())))) {
                     counts.merge(what, 1, Integer::sum);
                 }
@@ -62,6 +63,15 @@ final class Mischief implements AutoCloseable {
                 problems.add(failed.toString());
             }
         }
+    }
+
+    /** Like cards of a shuffled deck: also a short run meets nearly everything. */
+    private String next() {
+        if (deck.isEmpty()) {
+            deck.addAll(ODDS);
+            Collections.shuffle(deck, random);
+        }
+        return deck.remove(deck.size() - 1);
     }
 
     /** @return whether it could be done */

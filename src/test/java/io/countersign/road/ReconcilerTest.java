@@ -65,7 +65,11 @@ class ReconcilerTest {
         assertThat(differences.orphans()).anySatisfy(orphan -> {
             assertThat(orphan.actionRun()).isEqualTo(lost);
             assertThat(orphan.target()).isEqualTo(walk.target(ACTION));
-            assertThat(orphan.found()).contains("true");
+            assertThat(orphan.found().attributes()).containsValue("true");
+        });
+        assertThat(board.orphans()).filteredOn(orphaned -> orphaned.orphan().actionRun().equals(lost)).singleElement().satisfies(orphaned -> {
+            assertThat(orphaned.what()).contains(walk.target(ACTION).value());
+            assertThat(orphaned.inverse()).isEqualTo("Remove the block entry that was added");
         });
         reconciler.compare();
         assertThat(evidence(lost)).isEqualTo(1);

@@ -1,8 +1,8 @@
 package io.countersign.desk.api;
 
-import io.countersign.execution.Differences;
 import io.countersign.report.ContainedTarget;
 import io.countersign.report.ContainmentBoard;
+import io.countersign.report.OrphanedEffect;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -45,7 +45,7 @@ class LeaseApi {
 
     @GetMapping("/api/orphans")
     @Operation(summary = "Effects of ours that the ledger does not know of: a person has to undo them by hand")
-    List<Differences.Orphan> orphans() {
+    List<OrphanedEffect> orphans() {
         return board.orphans();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.console.FormBrowser;
 import io.countersign.execution.ActionRunState;
 import io.countersign.testing.CountersignTest;
+import io.countersign.testing.TestDatabase;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -86,6 +87,19 @@ class IncidentPagesTest {
         assertThat(ana.path()).isEqualTo("/runs/" + started.run() + "/result");
         assertThat(ana.open("/containment?q=" + started.target()).body()).contains("Kept").doesNotContain("no open run releases it");
         assertThat(ana.open("/containment.csv?q=" + started.target()).body()).contains("KEPT").contains(started.target());
+    }
+
+    @Test
+    void whatIsContainedAndOnNoBookIsListedWithHowToUndoItByHand() throws Exception {
+        TestDatabase.jdbcClient().sql("""
+                insert into orphan (connector, action_run, action_type, target_kind, target, found, first_seen, last_seen)
+                values ('sandbox', gen_random_uuid(), 'block-address', 'ADDRESS', '203.0.113.250', '{"blocked": "true"}', now(), now())""").update();
+        try {
+            assertThat(ana.open("/containment").body()).contains("Contained, and on no book", "203.0.113.250", "By hand: Remove the block entry that was added");
+        } finally {
+            TestDatabase.jdbcClient().sql("update orphan set gone_at = now() where target = '203.0.113.250'").update();
+        }
+        assertThat(ana.open("/containment").body()).doesNotContain("203.0.113.250");
     }
 
     private String page() {
