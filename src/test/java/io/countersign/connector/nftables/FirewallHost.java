@@ -90,7 +90,9 @@ final class FirewallHost implements AutoCloseable {
         Path keys = Files.writeString(folder.resolve("authorized_keys"), "restrict," + allowed + " " + makeKey("countersign")
                 + "restrict,command=\"case $SSH_ORIGINAL_COMMAND in *list*) eval $SSH_ORIGINAL_COMMAND;; *) echo not you >&2; exit 1;; esac\" " + makeKey("reader")
                 + "restrict,command=\"eval \\\"$SSH_ORIGINAL_COMMAND\\\"\" " + makeKey("shell")
-                + "restrict,command=\"case $SSH_ORIGINAL_COMMAND in *create*) touch " + folder.resolve("begun") + "; sleep 60;; *) eval $SSH_ORIGINAL_COMMAND;; esac\" " + makeKey("slow"));
+                + "restrict,command=\"case $SSH_ORIGINAL_COMMAND in *create*) sleep 60;; *) eval $SSH_ORIGINAL_COMMAND;; esac\" " + makeKey("slow")
+                + "restrict,command=\"[ -e " + folder.resolve("looked") + " ] || { touch " + folder.resolve("looked") + "; kill -9 $PPID; }; "
+                + "case $SSH_ORIGINAL_COMMAND in *create*) kill -9 $PPID;; *) eval $SSH_ORIGINAL_COMMAND;; esac\" " + makeKey("dying"));
         makeKey("stranger");
         String host = makeKey("host-ed25519");
         makeKey("host-ecdsa", "-t", "ecdsa");
@@ -116,7 +118,7 @@ final class FirewallHost implements AutoCloseable {
         return "198." + ours(2);
     }
 
-    /** The private key of an account: countersign has what we ship; reader may only list; shell runs what it is told; slow hangs when it should add; stranger is let in nowhere. */
+    /** The private key of an account: countersign has what we ship; reader may only list; shell runs what it is told; slow hangs when it should add; dying loses its connection then, and at the first command of all; stranger is let in nowhere. */
     Path key(String name) {
         return folder.resolve(name);
     }
@@ -140,16 +142,6 @@ final class FirewallHost implements AutoCloseable {
         String to = sender.equals(CLIENT_IPV6) ? "2001:db8:77::1" : "10.99.0." + (List.of(CLIENT, IN_NETWORK, BESIDE_NETWORK).indexOf(sender) + 1);
         return Shell.attempt("ip", "netns", "exec", client, "timeout", "1.5", "bash", "-c",
                 "exec 3<>/dev/tcp/" + to + "/" + PORT + "; read -r line <&3; [[ $line == SSH-2.0-* ]]").exit() == 0;
-    }
-
-    /** Ends every process of the SSH server that serves somebody, as a crash would. */
-    void breakConnections() {
-        Shell.run("ip", "netns", "pids", firewall).lines().mapToLong(Long::parseLong).filter(pid -> pid != sshd.pid()).forEach(pid -> Shell.attempt("kill", "-9", String.valueOf(pid)));
-    }
-
-    /** Waits until the slow account was told to add something. */
-    void awaitBegun() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(folder.resolve("begun")));
     }
 
     @Override

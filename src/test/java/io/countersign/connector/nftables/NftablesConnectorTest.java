@@ -188,14 +188,23 @@ abstract class NftablesConnectorTest extends ConnectorContractTest {
     }
 
     @Test
-    void aConnectionThatEndsInMidCommandLeavesTheAnswerLost() {
+    void aConnectionThatEndsWhileLookingIsMadeAgainAndOneThatEndsInMidOrderLeavesTheAnswerLost() {
         ConnectorCall call = call(ACTION, aFreshSubject(ACTION));
-        Connector slow = open(settings("slow"));
-        CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> slow.act(call, credential(Verb.ACT, call)));
-        host.awaitBegun();
-        host.breakConnections();
-        assertThat(answer.join()).isInstanceOfSatisfying(Answer.Lost.class, lost -> assertThat(lost.reason()).contains("the connection ended before the answer"));
-        assertThat(connector().capture(call)).as("over a new connection").isEqualTo(TargetState.of("blocked", "false"));
+        Connector dying = open(settings("dying"));
+        assertThat(dying.capture(call)).isEqualTo(TargetState.of("blocked", "false"));
+        assertThat(dying.act(call, credential(Verb.ACT, call)))
+                .isInstanceOfSatisfying(Answer.Lost.class, lost -> assertThat(lost.reason()).contains("the connection ended before the answer"));
+        assertThat(dying.capture(call)).as("over a new connection").isEqualTo(TargetState.of("blocked", "false"));
+    }
+
+    @Test
+    void anAnswerThatDoesNotComeInTimeIsLost() {
+        ConnectorCall call = call(ACTION, aFreshSubject(ACTION));
+        NftablesSettings usual = settings("slow");
+        Connector slow = open(new NftablesSettings(usual.host(), usual.port(), usual.user(), usual.privateKeyFile(), usual.knownHostsFile(), usual.table(), usual.setIpv4(), usual.setIpv6(),
+                usual.nativeLease(), 16, 32, usual.connectTimeout(), Duration.ofSeconds(5), 4));
+        assertThat(slow.act(call, credential(Verb.ACT, call))).isInstanceOfSatisfying(Answer.Lost.class, lost -> assertThat(lost.reason()).contains("no answer within 5 s"));
+        assertThat(slow.act(call, credential(Verb.ACT, call))).as("never a second time").isInstanceOf(Answer.Lost.class);
     }
 
     @Test
