@@ -68,6 +68,9 @@ class AccessTable {
             rule(POST, "/api/alert-sources/{name}/*", Access.roles(ADMINISTRATOR)),
             // Consumers pull block lists by a door of their own, too.
             rule(GET, "/api/lists/{list}", Access.machine()),
+            rule(GET, "/lists", Access.roles(ADMINISTRATOR, AUDITOR)),
+            rule(POST, "/lists", Access.roles(ADMINISTRATOR)),
+            rule(POST, "/lists/{name}/*", Access.roles(ADMINISTRATOR)),
             rule(GET, "/api/list-consumers", Access.roles(ADMINISTRATOR, AUDITOR)),
             rule(POST, "/api/list-consumers", Access.roles(ADMINISTRATOR)),
             rule(POST, "/api/list-consumers/{name}/*", Access.roles(ADMINISTRATOR)),

@@ -32,6 +32,7 @@ class Navigation {
             item("Guardrails", "/guardrails", "cone-striped"),
             item("Dry runs", "/dry-runs", "mask"),
             item("Alert sources", "/sources", "box-arrow-in-down-right"),
+            item("External lists", "/lists", "card-list"),
             item("Quarantine", "/quarantine", "file-earmark-x"));
 
     private final RequestMappingHandlerMapping pages;

@@ -31,7 +31,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class AccessibilityIT {
 
     private static final Path AXE = Path.of("src/main/frontend/node_modules/axe-core/axe.min.js");
-    private static final List<String> PAGES = List.of("/incidents", "/playbooks", "/playbooks/upload", "/playbooks/submissions", "/people", "/people/new", "/organisation", "/account/tokens", "/agents", "/sources", "/quarantine", "/account/password",
+    private static final List<String> PAGES = List.of("/incidents", "/playbooks", "/playbooks/upload", "/playbooks/submissions", "/people", "/people/new", "/organisation", "/account/tokens", "/agents", "/sources", "/lists", "/quarantine", "/account/password",
             "/nowhere", "/assets/gallery");
 
     @LocalServerPort

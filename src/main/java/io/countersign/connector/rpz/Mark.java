@@ -17,7 +17,10 @@ import org.xbill.DNS.DClass;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.TXTRecord;
 
-/** The record that says which action run blocked which domain, in the same zone and by the same update: that it is ours, and nobody else's. */
+/**
+ * The record that says which action run blocked which domain, in the same zone and by the same update: that it is ours, and nobody else's.
+ * Where somebody took the block out by hand, the mark may be left; it holds nothing, and no client is answered differently for it.
+ */
 record Mark(ActionRunId run, String actionType, DomainName domain, Target target) {
 
     static final String LABEL = "_countersign";

@@ -53,7 +53,7 @@ public record RpzSettings(String primary, String zone, String keyName, @DefaultV
 
     private static boolean isServer(String server) {
         try {
-            return filled(server) && host(server) != null && URI.create("dns://" + server).getRawPath().isEmpty();
+            return filled(server) && host(server) != null && port(server) > 0 && port(server) < 65_536 && URI.create("dns://" + server).getRawPath().isEmpty();
         } catch (IllegalArgumentException notAServer) {
             return false;
         }

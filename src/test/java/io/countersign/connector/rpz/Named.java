@@ -152,7 +152,7 @@ final class Named implements AutoCloseable {
                     listen-on port %2$d { 127.0.0.1; }; listen-on-v6 { none; };
                     recursion yes; allow-recursion { 127.0.0.1; }; dnssec-validation no; empty-zones-enable no;
                     notify explicit; %5$s
-                    response-policy { zone "%3$s"; } min-update-interval 0;
+                    response-policy { zone "%3$s"; } min-update-interval 0 qname-wait-recurse no break-dnssec yes;
                 };
                 controls { };
                 key "countersign" { algorithm hmac-sha256; secret "%4$s"; };

@@ -2,12 +2,17 @@ package io.countersign.connector.rpz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import io.countersign.action.Target;
+import io.countersign.action.TargetKind;
 import io.countersign.agent.CredentialGrant.Verb;
 import io.countersign.connector.Answer;
 import io.countersign.connector.ClaimsForTests;
 import io.countersign.connector.ConnectorCall;
+import io.countersign.connector.DomainName;
 import io.countersign.connector.Holding;
+import io.countersign.connector.SelfCheck;
 import io.countersign.connector.TargetState;
 import io.countersign.connector.TargetUnreadable;
 import java.io.IOException;
@@ -16,6 +21,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,7 +78,7 @@ class RpzConnectorBindTest extends RpzConnectorTest {
 
     @Test
     void aDomainThatDoesNotExistIsNotTakenForABlockedOne() {
-        ConnectorCall call = call("block-domain", new Subject(new io.countersign.action.Target(io.countersign.action.TargetKind.DOMAIN, "taken-down.nowhere"), java.util.Map.of()));
+        ConnectorCall call = call("block-domain", new Subject(new Target(TargetKind.DOMAIN, "taken-down.nowhere"), Map.of()));
         TargetState prior = connector().capture(call);
         assertThat(prior.attributes()).containsEntry("answer", "not blocked");
         act(call);
@@ -105,7 +111,7 @@ class RpzConnectorBindTest extends RpzConnectorTest {
     void aWiderBlockIsNoEntryForTheDomain() throws Exception {
         Subject wide = aFreshSubject("block-domain");
         strangerDoesTheSame("block-domain", wide);
-        PolicyZone.Entry narrow = ZONE.entry(io.countersign.connector.DomainName.of("www." + domain(wide)));
+        PolicyZone.Entry narrow = ZONE.entry(DomainName.of("www." + domain(wide)));
         assertThat(new Primary(settings(Named.KEY), ZONE, KeyFile.read(settings(Named.KEY))).look(narrow)).isEqualTo(Primary.Standing.NONE);
     }
 
@@ -166,10 +172,24 @@ class RpzConnectorBindTest extends RpzConnectorTest {
     }
 
     @Test
-    void theSelfCheckNamesAResolverThatDoesNotUseTheZoneAndOneThatIsAway() throws Exception {
+    void theSelfCheckNamesAResolverThatDoesNotUseTheZone(@TempDir Path folder) throws Exception {
+        try (Named another = Named.start(folder, 0)) {
+            new RpzStranger(another.settings(Named.STRANGER, another.address())).remove(ZONE.inside(RpzCheck.PROBE));
+            RpzSettings unused = named.settings(Named.KEY, another.address());
+            await().atMost(Duration.ofSeconds(20)).until(() -> !new Resolver(unused, ZONE).usesTheZone());
+            assertThat(check(unused).usable()).isFalse();
+            assertThat(check(unused).findings()).singleElement().asString().contains("does not use the zone");
+        }
+    }
+
+    @Test
+    void theSelfCheckNamesAResolverThatIsAway() throws Exception {
         RpzSettings away = named.settings(Named.KEY, "127.0.0.1:" + Named.freePort());
-        assertThat(RpzConfiguration.connector(away, ClaimsForTests.redeemingWith(credentials), credentials).check().findings())
-                .anySatisfy(finding -> assertThat(finding).startsWith("The resolver").contains("gave no answer"));
+        assertThat(check(away).findings()).anySatisfy(finding -> assertThat(finding).startsWith("The resolver").contains("gave no answer"));
+    }
+
+    private SelfCheck check(RpzSettings settings) {
+        return RpzConfiguration.connector(settings, ClaimsForTests.redeemingWith(credentials), credentials).check();
     }
 
     private int rcode(String name) throws IOException {

@@ -34,7 +34,7 @@ class RpzSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"primary, ns1.example.org/x", "primary, ''", "zone, ''", "key-name, ''", "key-algorithm, hmac-md5", "resolver, ''", "resolver, 'a b'", "connect-timeout, 1ms",
+    @CsvSource({"primary, ns1.example.org/x", "primary, ''", "primary, ns1.example.org:70000", "zone, ''", "key-name, ''", "key-algorithm, hmac-md5", "resolver, ''", "resolver, 'a b'", "connect-timeout, 1ms",
             "response-timeout, 1h"})
     void aBadValueIsRefusedByItsName(String setting, String value) {
         Map<String, String> changed = new HashMap<>(COMPLETE);
