@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PastBenchmark {
 
     private static final int RUNS = Integer.getInteger("bench.past", 100_000);
-    private static final List<String> PAGES = List.of("/api/incidents?limit=50", "/incidents", "/api/runs?limit=50", "/history", "/history?person=chiara.conti", "/containment", "/inbox", "/",
-            "/records", "/actuator/prometheus", "/api/runs/RUN", "/runs/RUN", "/search?q=corp");
+    private static final List<String> PAGES = List.of("/", "/inbox", "/incidents", "/incidents?ticket=OPEN", "/incidents/INC-2", "/history", "/history?person=chiara.conti",
+            "/history?target=198.51.100.78", "/containment", "/runs/RUN", "/runs/RUN/plan", "/search?q=198.51", "/stops", "/guardrails");
 
     @TempDir
     Path folder;
@@ -52,10 +52,10 @@ class PastBenchmark {
                 Thread.sleep(30_000);
                 report("30 s with nothing to do", statements.done(), 12);
                 for (String page : PAGES) {
-                    product.get(page.replace("RUN", run), "chiara.conti");
+                    product.open(page.replace("RUN", run), "chiara.conti");
                     statements.forget();
                     long asked = System.nanoTime();
-                    product.get(page.replace("RUN", run), "chiara.conti");
+                    product.open(page.replace("RUN", run), "chiara.conti");
                     report(String.format("GET %s %.0f ms", page, (System.nanoTime() - asked) / 1e6), statements.done(), 3);
                 }
             }

@@ -3,7 +3,10 @@ package io.countersign.testing;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -14,16 +17,20 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The jar with the sample organisation, in a process of its own. */
 public final class RunningJar implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "countersign.jar").toAbsolutePath();
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2))
+            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL)).build();
     private final Process process;
     private final Path home;
     private final URI address;
+    private boolean signedIn;
 
     private RunningJar(Process process, Path home, URI address) {
         this.process = process;
@@ -77,6 +84,21 @@ public final class RunningJar implements AutoCloseable {
 
     public String get(String path, String person) throws Exception {
         HttpResponse<String> answer = send("GET", path, basic(person), "");
+        expect(200, answer);
+        return answer.body();
+    }
+
+    /** A page, as somebody sees it who signs in first. */
+    public String open(String page, String person) throws Exception {
+        if (!signedIn) {
+            Matcher token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(send("GET", "/login", "", "").body());
+            token.find();
+            String form = "username=" + person + "&password=" + URLEncoder.encode(note("sample-passwords.txt", person), StandardCharsets.UTF_8) + "&_csrf=" + token.group(1);
+            expect(302, http.send(HttpRequest.newBuilder(address.resolve("/login")).header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(form)).build(), HttpResponse.BodyHandlers.ofString()));
+            signedIn = true;
+        }
+        HttpResponse<String> answer = send("GET", page, "", "");
         expect(200, answer);
         return answer.body();
     }
