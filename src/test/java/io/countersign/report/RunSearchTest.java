@@ -70,6 +70,14 @@ class RunSearchTest {
     }
 
     @Test
+    void eachOutcomeIsOfferedOnceInOrder() {
+        run(INCIDENT + 200_000, "block-malicious-address", NOON, "Released");
+        run(INCIDENT + 300_000, "block-malicious-address", NOON, "A word that sorts first");
+        run(INCIDENT + 400_000, "block-malicious-address", NOON, "Zuletzt");
+        assertThat(rows.outcomes()).isSorted().doesNotHaveDuplicates().contains("A word that sorts first", "Released", "Zuletzt");
+    }
+
+    @Test
     void theActionsOfARunComeWithIt() {
         assertThat(rows.actions(List.of(mine, other), new Names(Map.of())).get(mine)).singleElement()
                 .satisfies(action -> assertThat(action.target()).isEqualTo("Srv_100%x"));

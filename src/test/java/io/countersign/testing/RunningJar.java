@@ -115,7 +115,7 @@ public final class RunningJar implements AutoCloseable {
 
     private static void expect(int status, HttpResponse<String> answer) {
         if (answer.statusCode() != status) {
-            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+            throw new IllegalStateException(answer.statusCode() + " " + answer.headers().firstValue("Location").orElse("") + " " + answer.body());
         }
     }
 
