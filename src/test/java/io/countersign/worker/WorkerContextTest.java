@@ -1,7 +1,13 @@
 package io.countersign.worker;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.countersign.connector.Connector;
+import io.countersign.connector.RunsInWorker;
 import io.countersign.connector.remote.TestAuthority;
 import java.nio.file.Path;
 import javax.sql.DataSource;
@@ -12,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
 
 class WorkerContextTest {
 
@@ -38,6 +45,14 @@ class WorkerContextTest {
             assertThat(context).doesNotHaveBean(DataSource.class).hasSingleBean(OrderLoops.class);
             assertThat(context.getBean(OrderLoops.class).isRunning()).isTrue();
         });
+    }
+
+    /** One that is made from its settings alone is not forgotten. */
+    @Test
+    void whateverIsMadeByAConfigurationMayStandInAnotherSegment() {
+        methods().that().areAnnotatedWith(Bean.class).and().haveRawReturnType(assignableTo(Connector.class))
+                .should().beDeclaredInClassesThat().areAnnotatedWith(RunsInWorker.class)
+                .check(new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(WorkerContext.CONNECTORS));
     }
 
     @Test
