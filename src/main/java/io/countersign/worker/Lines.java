@@ -2,6 +2,7 @@ package io.countersign.worker;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpClient;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.ssl.NoSuchSslBundleException;
@@ -31,13 +32,18 @@ final class Lines {
     private SslBundle bundle(SslBundles bundles) {
         try {
             SslBundle bundle = bundles.getBundle(settings.sslBundle());
-            if (bundle.getStores().getKeyStore() == null) {
-                throw new IllegalStateException("spring.ssl.bundle.pem." + settings.sslBundle() + ".keystore.certificate must be given: it says which worker this is");
-            }
+            require(bundle.getStores().getKeyStore(), "keystore.certificate", "it says which worker this is");
+            require(bundle.getStores().getTrustStore(), "truststore.certificate", "without it, whomever any public authority ever signed could pass for a node and give orders");
             return bundle;
         } catch (NoSuchSslBundleException missing) {
             throw new IllegalStateException("countersign.worker.ssl-bundle names '" + settings.sslBundle() + "', and there is no such bundle. Give spring.ssl.bundle.pem."
                     + settings.sslBundle() + ".keystore.certificate, .keystore.private-key and .truststore.certificate", missing);
+        }
+    }
+
+    private void require(KeyStore store, String setting, String why) {
+        if (store == null) {
+            throw new IllegalStateException("spring.ssl.bundle.pem." + settings.sslBundle() + "." + setting + " must be given: " + why);
         }
     }
 

@@ -72,6 +72,14 @@ class WorkerContextTest {
                 .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("spring.ssl.bundle.pem.worker.keystore.certificate must be given"));
     }
 
+    /** A node gives orders that no credential goes with: so nobody is one only because a public authority signed its name. */
+    @Test
+    void withoutAnAuthorityOfTheNodesItDoesNotStart() {
+        worker.withPropertyValues(DIRECTORY).withPropertyValues(NODES, "spring.ssl.bundle.pem.worker.keystore.certificate=" + own.certificate(),
+                "spring.ssl.bundle.pem.worker.keystore.private-key=" + own.key())
+                .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("spring.ssl.bundle.pem.worker.truststore.certificate must be given"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost:1", "https://user@localhost", "https://localhost/path", "https://localhost?a=b", "localhost:8443", "https://localhost:1,https://localhost:1"})
     void whatIsNoAddressOfANodeIsNamed(String nodes) {

@@ -38,7 +38,16 @@ final class Poll {
 
     /** @return false if it waits no more */
     boolean give(OpenOrder open) {
-        return open.handTo(worker, () -> answer.setResult(ResponseEntity.ok(open.order())));
+        return open.handTo(worker, () -> sent(open.order()));
+    }
+
+    private boolean sent(RemoteOrder order) {
+        try {
+            return answer.setResult(ResponseEntity.ok(order));
+        } catch (IllegalStateException gone) {
+            // Its request ended in this very moment: so the order never left, and another may have it.
+            return false;
+        }
     }
 
     void end() {

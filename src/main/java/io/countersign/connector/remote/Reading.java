@@ -42,7 +42,7 @@ final class Reading {
 
     private static Answer answer(Outcome.Answered answered) {
         String by = " (worker " + answered.worker() + ")";
-        if (answered.result() instanceof Failed failed && failed.cause() != Failed.Cause.BROKEN) {
+        if (answered.result() instanceof Failed failed && failed.cause() != Failed.Cause.BROKEN && !answered.redeemed()) {
             throw failure(failed, answered.worker());
         }
         if (!(answered.result() instanceof Said said)) {

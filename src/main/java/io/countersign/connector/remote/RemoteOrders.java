@@ -41,8 +41,8 @@ final class RemoteOrders implements SmartLifecycle {
     /** Gives an order and waits for what becomes of it. @param credential null for an order that changes nothing */
     Outcome give(String product, RemoteOrder order, Credential credential) {
         OpenOrder given = new OpenOrder(product, order, credential);
-        offer(given);
         try {
+            offer(given);
             if (!given.fetchedWithin(settings.fetchWithin())) {
                 return new Outcome.NotFetched(whoServes(product));
             }

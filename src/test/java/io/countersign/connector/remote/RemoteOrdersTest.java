@@ -87,6 +87,30 @@ class RemoteOrdersTest {
         assertThat(poll().give(open)).as("only once").isFalse();
     }
 
+    /** Its request ended between two looks of ours: the server throws when it is to be answered. */
+    @Test
+    void anOrderThatCannotBeSentAnyMoreGoesToTheNextThatWaits() throws Exception {
+        RemoteOrders orders = orders(Duration.ofSeconds(20), Duration.ofSeconds(20));
+        Poll gone = poll();
+        gone.answer().setResultHandler(result -> {
+            throw new IllegalStateException("The request has completed");
+        });
+        Poll next = poll();
+        orders.ask(gone, GATES);
+        orders.ask(next, GATES);
+        CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(() -> orders.give(GATE, order(), null), task -> new Thread(task).start());
+        orders.find(awaited(next).id()).answer("dmz", new RemoteResult.Seen(TargetState.of("a", "b")));
+        assertThat(outcome.join()).isInstanceOf(Outcome.Answered.class);
+    }
+
+    /** Whoever redeemed the credential may have sent: that it was refused is then no proof of anything. */
+    @Test
+    void aCredentialThatWasRedeemedWasNotRefused() {
+        RemoteResult failed = new RemoteResult.Failed(RemoteResult.Failed.Cause.CREDENTIAL_REFUSED, "not for this");
+        assertThat(Reading.answer(new Outcome.Answered("dmz", failed, true))).isInstanceOf(io.countersign.connector.Answer.Lost.class);
+        assertThatThrownBy(() -> Reading.answer(new Outcome.Answered("dmz", failed, false))).isInstanceOf(io.countersign.agent.CredentialRefused.class);
+    }
+
     @Test
     void nobodyWaitsForMoreThanIsAllowedNorAtANodeThatStops() {
         RemoteOrders orders = orders(Duration.ofSeconds(1), Duration.ofSeconds(1));
