@@ -15,7 +15,8 @@ record Preparation(Connector connector, ConnectorCall call, TargetState prior, T
 
     static Preparation of(Connector connector, ConnectorCall call, Long leaseChanges) {
         TargetState prior = Waiting.forProduct(() -> connector.capture(call));
-        return new Preparation(connector, call, prior, connector.expected(call, prior), leaseChanges);
+        TargetState expected = Waiting.forProduct(() -> connector.expected(call, prior));
+        return new Preparation(connector, call, prior, expected, leaseChanges);
     }
 
     /** The target already is as wanted: whoever did that, it is not ours to take back. */

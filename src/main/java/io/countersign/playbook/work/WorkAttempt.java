@@ -3,6 +3,7 @@ package io.countersign.playbook.work;
 import io.countersign.datastore.DatabaseAway;
 import io.countersign.execution.ActionHeld;
 import io.countersign.execution.TargetBusy;
+import io.countersign.execution.Waiting;
 import io.countersign.playbook.PlaybookSettings;
 import java.time.Duration;
 import org.camunda.bpm.engine.ExternalTaskService;
@@ -50,7 +51,7 @@ class WorkAttempt {
         }
     }
 
-    /** A target that another run has in hand is free again in a moment: no try is used up by waiting for it. */
+    /** A target that another run has in hand is free again in a moment: no try is used up by waiting for it, and no place, for it may be at a slow product. */
     private void perform(Work work, LockedExternalTask task, String worker) {
         for (int busy = 0; ; busy++) {
             try {
@@ -60,7 +61,7 @@ class WorkAttempt {
                 held.putAside(task, worker);
                 return;
             } catch (TargetBusy inHand) {
-                if (busy == BUSY_TRIES || !pause()) {
+                if (busy == BUSY_TRIES || !Waiting.forProduct(WorkAttempt::pause)) {
                     throw inHand;
                 }
             }

@@ -34,9 +34,12 @@ final class WorkPlaces {
                 .collect(Collectors.toMap(Map.Entry::getKey, place -> Math.min(most, place.getValue().availablePermits())));
     }
 
-    /** Does the work in a place that {@link #take} took. */
-    void work(String topic, Runnable work) {
+    /** Does the work in a place, once there is one. @param taken what {@link #take} answered */
+    void work(String topic, boolean taken, Runnable work) {
         Semaphore place = places.get(topic);
+        if (!taken) {
+            place.acquireUninterruptibly();
+        }
         try {
             Waiting.workIn(new Waiting.Place() {
                 @Override
@@ -50,16 +53,33 @@ final class WorkPlaces {
                 }
             }, work);
         } finally {
-            if (left.getAndIncrement() == 0) {
-                signal.wake();
-            }
+            done();
             give(place);
         }
     }
 
-    void take(String topic) {
-        places.get(topic).acquireUninterruptibly();
+    /**
+     * Work is in hand from now on. Never waits: the caller renews the locks of all that is in hand.
+     *
+     * @return whether it has a place; not, if somebody came back to the last one since it was seen free
+     */
+    boolean take(String topic) {
         left.decrementAndGet();
+        return places.get(topic).tryAcquire();
+    }
+
+    /** Work that was taken in hand cannot be begun. */
+    void giveUp(String topic, boolean taken) {
+        done();
+        if (taken) {
+            give(places.get(topic));
+        }
+    }
+
+    private void done() {
+        if (left.getAndIncrement() == 0) {
+            signal.wake();
+        }
     }
 
     private void give(Semaphore place) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -105,15 +106,23 @@ public class WorkPump implements SmartLifecycle {
     }
 
     private void begin(LockedExternalTask task) {
-        places.take(task.getTopicName());
+        boolean placed = places.take(task.getTopicName());
         held.put(task.getId(), task);
-        pool.execute(() -> places.work(task.getTopicName(), () -> {
-            try {
-                attempt.run(works.get(task.getTopicName()), task, worker);
-            } finally {
-                held.remove(task.getId());
-            }
-        }));
+        try {
+            pool.execute(() -> places.work(task.getTopicName(), placed, () -> attempt(task)));
+        } catch (RejectedExecutionException | OutOfMemoryError noThread) {
+            held.remove(task.getId());
+            places.giveUp(task.getTopicName(), placed);
+            LOG.warn("work.not-begun task={} cause={}; its lock runs out and it is fetched again", task.getId(), noThread.getClass().getSimpleName());
+        }
+    }
+
+    private void attempt(LockedExternalTask task) {
+        try {
+            attempt.run(works.get(task.getTopicName()), task, worker);
+        } finally {
+            held.remove(task.getId());
+        }
     }
 
     /** Keeps what this node works on for long from being fetched by another; what was fetched lately needs no renewal, which would only meet its end. */
