@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * Where the work of this node is done: each topic has so many places. Whoever waits for a product leaves its place to others, and comes back when
- * one is free; then it only costs a thread, so there is a limit to all that is in hand.
+ * one is free; then it only costs a thread, so there is a limit to all that is in hand. Whatever is used up by one topic, each other may still have as many
+ * in hand as it has places: what a slow product keeps waiting must not keep a roll-back at another from being begun.
  */
 final class WorkPlaces {
 
@@ -18,20 +19,24 @@ final class WorkPlaces {
     private static final int WAITING = 8;
 
     private final Map<String, Semaphore> places;
+    private final Map<String, AtomicInteger> own;
     private final AtomicInteger left;
     private final WorkSignal signal;
 
     WorkPlaces(Collection<String> topics, int each, WorkSignal signal) {
         this.places = topics.stream().collect(Collectors.toMap(Function.identity(), topic -> new Semaphore(each)));
+        this.own = topics.stream().collect(Collectors.toMap(Function.identity(), topic -> new AtomicInteger(each)));
         this.left = new AtomicInteger(WAITING * each);
         this.signal = signal;
     }
 
-    /** Free places by topic, without those that have none; none at all when too much is in hand. */
+    /** Free places by topic, without those that have none, or too much in hand. */
     Map<String, Integer> free() {
-        int most = left.get();
-        return places.entrySet().stream().filter(place -> most > 0 && place.getValue().availablePermits() > 0)
-                .collect(Collectors.toMap(Map.Entry::getKey, place -> Math.min(most, place.getValue().availablePermits())));
+        return places.keySet().stream().filter(topic -> free(topic) > 0).collect(Collectors.toMap(Function.identity(), this::free));
+    }
+
+    private int free(String topic) {
+        return Math.min(places.get(topic).availablePermits(), Math.max(left.get(), own.get(topic).get()));
     }
 
     /** Does the work in a place, once there is one. @param taken what {@link #take} answered */
@@ -53,7 +58,7 @@ final class WorkPlaces {
                 }
             }, work);
         } finally {
-            done();
+            done(topic);
             give(place);
         }
     }
@@ -65,19 +70,21 @@ final class WorkPlaces {
      */
     boolean take(String topic) {
         left.decrementAndGet();
+        own.get(topic).decrementAndGet();
         return places.get(topic).tryAcquire();
     }
 
     /** Work that was taken in hand cannot be begun. */
     void giveUp(String topic, boolean taken) {
-        done();
+        done(topic);
         if (taken) {
             give(places.get(topic));
         }
     }
 
-    private void done() {
-        if (left.getAndIncrement() == 0) {
+    private void done(String topic) {
+        own.get(topic).incrementAndGet();
+        if (left.getAndIncrement() <= 0) {
             signal.wake();
         }
     }

@@ -53,7 +53,7 @@ class WorkPlacesTest {
     }
 
     @Test
-    void noMoreThanEightTimesThePlacesAreInHand() throws InterruptedException {
+    void noMoreThanEightTimesThePlacesAreInHandAndAnotherTopicStillHasItsOwn() throws InterruptedException {
         CountDownLatch answers = new CountDownLatch(1);
         CountDownLatch waiting = new CountDownLatch(8);
         List<Thread> workers = new ArrayList<>();
@@ -63,7 +63,12 @@ class WorkPlacesTest {
             workers.get(call).start();
         }
         waiting.await();
-        assertThat(places.free()).isEmpty();
+        assertThat(places.free()).isEqualTo(Map.of("advice", 1));
+        places.take("advice");
+        places.work("advice", true, () -> Waiting.forProduct(() -> {
+            assertThat(places.free()).as("all is in hand").isEmpty();
+            return true;
+        }));
         answers.countDown();
         for (Thread worker : workers) {
             worker.join();
