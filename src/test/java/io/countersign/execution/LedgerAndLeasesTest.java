@@ -113,7 +113,7 @@ class LedgerAndLeasesTest {
         if (others) {
             assertThat(after).as("released while others hold it").isEqualTo(before);
         } else if (lease.isPresent() && at.reply() == Reply.DONE && before.state().equals(HonestTarget.MADE)) {
-            assertThat(after.state()).as("released by the last").isEqualTo(HonestTarget.NATURAL);
+            assertThat(after.state()).as("released by the last").isEqualTo(world.parts.ledger().find(lease.get().effectRun()).orElseThrow().prior());
             assertThat(world.inForce(at.target())).isEmpty();
         }
         if (before.by() == null && !before.state().equals(HonestTarget.MADE)) {
