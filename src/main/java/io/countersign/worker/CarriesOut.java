@@ -51,7 +51,8 @@ final class CarriesOut {
             result = new Failed(Cause.UNREADABLE, unreadable.getMessage());
         } catch (NoConnector none) {
             result = new Failed(Cause.NO_CONNECTOR, none.getMessage());
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | LinkageError | StackOverflowError broken) {
+            // An error, too: else each would end a thread of the worker, until nobody fetches any more.
             LOG.warn("worker.connector-failed order={} connector={}", order.id(), order.connector(), broken);
             result = new Failed(Cause.BROKEN, broken.getClass().getSimpleName());
         }

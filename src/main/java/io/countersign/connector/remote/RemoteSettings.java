@@ -1,6 +1,7 @@
 package io.countersign.connector.remote;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -50,13 +51,26 @@ public record RemoteSettings(Integer port, @DefaultValue("workers") String sslBu
             check(between(fetchWithin, Duration.ofMillis(100), Duration.ofMinutes(1)), "fetch-within", "must lie between 100 ms and 1 minute");
             check(between(answerWithin, Duration.ofMillis(100), Duration.ofMinutes(5)), "answer-within", "must lie between 100 ms and 5 minutes");
             products.forEach(RemoteSettings::check);
+            for (String id : products.keySet()) {
+                for (String other : products.keySet()) {
+                    check(id.equals(other) || !same(id, products.get(id), other, products.get(other)), "products",
+                            "has '" + id + "' and '" + other + "' for the same connector of the same worker: what one contains the other would release");
+                }
+            }
         }
     }
 
     /** What the workers of this product call their connector. */
     String connectorOf(String product) {
-        String named = products.get(product).connector();
-        return named == null || named.isBlank() ? product : named;
+        return atTheWorker(product, products.get(product));
+    }
+
+    private static String atTheWorker(String id, Product product) {
+        return product.connector() == null || product.connector().isBlank() ? id : product.connector();
+    }
+
+    private static boolean same(String id, Product product, String other, Product second) {
+        return atTheWorker(id, product).equals(atTheWorker(other, second)) && !Collections.disjoint(product.workers(), second.workers());
     }
 
     private static void check(String id, Product product) {

@@ -34,7 +34,8 @@ class RemoteSettingsTest {
     @CsvSource(delimiter = '|', value = {"products.ldap.actions=a products.ldap.workers=b|port", "port=8443|products", "port=70000 products.ldap.actions=a products.ldap.workers=b|port",
             "port=1 products.ldap.workers=b|products.ldap.actions", "port=1 products.ldap.actions=a|products.ldap.workers",
             "port=1 products.[Two.Words].actions=a products.[Two.Words].workers=b|products", "port=1 products.ldap.actions=a products.ldap.workers=b fetch-within=1ms|fetch-within",
-            "port=1 products.ldap.actions=a products.ldap.workers=b answer-within=1h|answer-within"})
+            "port=1 products.ldap.actions=a products.ldap.workers=b answer-within=1h|answer-within",
+            "port=1 products.ldap.actions=a products.ldap.workers=b,c products.dmz.actions=a products.dmz.workers=c products.dmz.connector=ldap|products"})
     void aBadValueIsNamed(String given, String setting) {
         ApplicationContextRunner wrong = node;
         for (String value : given.split(" ")) {
