@@ -1,5 +1,6 @@
 package io.countersign.datastore;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
@@ -23,6 +24,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Configuration(proxyBeanMethods = false)
 class ConflictRetries {
 
+    /** Class of PostgreSQL's codes for a deadlock and for a failed serialization. */
+    private static final String TRANSACTION_ROLLBACK = "40";
+
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static Advisor triedAgain() {
@@ -37,8 +41,19 @@ class ConflictRetries {
         RetryOperationsInterceptor interceptor = new RetryOperationsInterceptor();
         interceptor.setRetryOperations(RetryTemplate.builder().maxAttempts(6)
                 .exponentialBackoff(Duration.ofMillis(20), 2, Duration.ofMillis(500), true)
-                .retryOn(ConcurrencyFailureException.class).retryOn(OptimisticLockingException.class).traversingCauses().build());
+                .retryOn(ConflictRetries::conflict).build());
         return interceptor;
+    }
+
+    /** A row that another changed, or of two that waited for each other the one that PostgreSQL gave up. */
+    private static boolean conflict(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConcurrencyFailureException || cause instanceof OptimisticLockingException
+                    || cause instanceof SQLException sql && String.valueOf(sql.getSQLState()).startsWith(TRANSACTION_ROLLBACK)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private record OutermostOnly(MethodInterceptor retries) implements MethodInterceptor {

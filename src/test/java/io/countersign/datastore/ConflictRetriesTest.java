@@ -3,11 +3,13 @@ package io.countersign.datastore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -38,6 +40,13 @@ class ConflictRetriesTest {
         losing(new OptimisticLockingException("engine"), new IllegalStateException(new CannotAcquireLockException("deadlock")));
         orders.order();
         assertThat(transactions.seen).containsExactly("begin", "rollback", "begin", "rollback", "begin", "commit");
+    }
+
+    @Test
+    void theOneThatADeadlockEndedIsDoneAgainWhateverTheEngineMadeOfIt() {
+        losing(new ProcessEngineException("engine", new SQLException("deadlock detected", "40P01")));
+        orders.order();
+        assertThat(transactions.seen).containsExactly("begin", "rollback", "begin", "commit");
     }
 
     @Test

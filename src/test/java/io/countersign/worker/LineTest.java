@@ -85,12 +85,12 @@ class LineTest {
     }
 
     @Test
-    void aWorkerThatDiesWithAnOrderLeavesItLostAndNobodyClaimsItLater() {
+    void aWorkerThatDiesBeforeItClaimsHasDoneNothingAndNobodyClaimsItLater() {
         ConnectorCall call = aCall();
         NodeLine line = segment.line(segment.dmz);
         CompletableFuture<Answer> acting = segment.acting(call);
         RemoteOrder order = fetch(line);
-        assertThat(acting.join()).isInstanceOf(Answer.Lost.class);
+        assertThat(acting.join()).isInstanceOfSatisfying(Answer.Refused.class, refused -> assertThat(refused.reason()).contains("had not asked for leave"));
         assertRefused(410, () -> line.claim(order.id(), true));
         assertRefused(410, () -> line.redeem(order.id()));
         assertRefused(410, () -> line.result(order.id(), CarriesOut.notDone(order, "late")));
@@ -127,7 +127,7 @@ class LineTest {
         CountDownLatch nodeWentOn = new CountDownLatch(1);
         CountDownLatch claimed = new CountDownLatch(1);
         try (TestWorker worker = segment.aWorkerHeldUp(() -> wait(nodeWentOn), claimed::countDown)) {
-            assertThat(segment.act(call)).isInstanceOf(Answer.Lost.class);
+            assertThat(segment.act(call)).isInstanceOf(Answer.Refused.class);
             nodeWentOn.countDown();
         }
         assertThat(claimed.getCount()).as("the claim was refused").isOne();

@@ -11,7 +11,11 @@ sealed interface Outcome {
     record NotFetched(String reason) implements Outcome {
     }
 
-    /** A worker had it, and did not answer in time. It cannot claim any more; what it did before, nobody knows. */
-    record NoAnswer(String worker) implements Outcome {
+    /**
+     * A worker had it, and did not answer in time. It cannot claim any more.
+     *
+     * @param redeemed whether it had redeemed the credential of the order: then nobody knows what it did; else it had no leave to send anything
+     */
+    record NoAnswer(String worker, boolean redeemed) implements Outcome {
     }
 }

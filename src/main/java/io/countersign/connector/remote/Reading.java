@@ -37,7 +37,9 @@ final class Reading {
         if (outcome instanceof Outcome.Answered answered) {
             return answer(answered);
         }
-        return new Answer.Lost(silent(((Outcome.NoAnswer) outcome).worker()));
+        Outcome.NoAnswer silence = (Outcome.NoAnswer) outcome;
+        return silence.redeemed() ? new Answer.Lost(silent(silence.worker()))
+                : new Answer.Refused(silent(silence.worker()) + "; it had not asked for leave to send anything, and has none any more");
     }
 
     private static Answer answer(Outcome.Answered answered) {

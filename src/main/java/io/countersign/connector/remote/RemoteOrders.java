@@ -47,7 +47,7 @@ final class RemoteOrders implements SmartLifecycle {
                 return new Outcome.NotFetched(whoServes(product));
             }
             return given.answerWithin(settings.answerWithin()).<Outcome>map(said -> new Outcome.Answered(given.worker(), said, given.redeemed()))
-                    .orElseGet(() -> new Outcome.NoAnswer(given.worker()));
+                    .orElseGet(() -> new Outcome.NoAnswer(given.worker(), given.redeemed()));
         } finally {
             forget(given);
         }

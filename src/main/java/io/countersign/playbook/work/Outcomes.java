@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
@@ -47,7 +48,13 @@ class Outcomes {
      */
     void tellLate(PlaybookRunId run) {
         externalTasks.createExternalTaskQuery().processInstanceId(run.value()).topicName(Vocabulary.TOPIC_CONTAINMENT).withRetriesLeft().list()
-                .forEach(task -> untold.tell(run, task.getActivityId(), settled -> complete(task, settled)));
+                .stream().map(ExternalTask::getId).forEach(task -> tellLate(run, task));
+    }
+
+    /** Looked up again: what was told of another may have ended this one. */
+    private void tellLate(PlaybookRunId run, String id) {
+        Optional.ofNullable(externalTasks.createExternalTaskQuery().externalTaskId(id).singleResult())
+                .ifPresent(task -> untold.tell(run, task.getActivityId(), settled -> complete(task, settled)));
     }
 
     /** Whoever has it locked is gone, or is told that it has it no more. */
