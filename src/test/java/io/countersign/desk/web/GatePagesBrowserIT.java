@@ -105,6 +105,7 @@ class GatePagesBrowserIT {
         visitor.see(By.id("name")).sendKeys(key + " with the network team");
         choose(GateFiles.gaining(GateFiles.isolate(key)));
         visitor.click(By.cssSelector("main button[type=submit]"));
+        visitor.seeText("You sent this yourself");
         String page = visitor.browser().getCurrentUrl().replaceFirst("^.*?//[^/]*", "");
         as("gil").open(page);
         visitor.see(By.id("rationale")).sendKeys("The network team is on call at night from now on.");
