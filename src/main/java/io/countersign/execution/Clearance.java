@@ -50,10 +50,6 @@ class Clearance {
 
     private Authority cleared(Assessment assessment, String connector, Authority.Proven proven) {
         Deed deed = stops.deed(assessment, connector);
-        DryRuns.Mode mode = dryRuns.mode(deed, assessment.at());
-        if (mode == DryRuns.Mode.WAS_PRETENDED) {
-            return new Authority.Stale("It was assessed when it was only to be pretended, and would be real now: it is decided anew");
-        }
         Optional<String> stricter = guardrails.stricterNow(assessment);
         if (stricter.isPresent()) {
             return new Authority.Stale("Since it was assessed, a guardrail demands more. " + stricter.get());
@@ -63,6 +59,11 @@ class Clearance {
         } catch (ActionHeld waits) {
             guardrails.nothingNew(assessment);
             throw waits;
+        }
+        // Only now: a dry run that begins waits for those who passed the last look, and is seen by all others.
+        DryRuns.Mode mode = dryRuns.mode(deed, assessment.at());
+        if (mode == DryRuns.Mode.WAS_PRETENDED) {
+            return new Authority.Stale("It was assessed when it was only to be pretended, and would be real now: it is decided anew");
         }
         return mode == DryRuns.Mode.PRETENDED ? proven.onlyPretended() : proven;
     }

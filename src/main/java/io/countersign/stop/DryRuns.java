@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,14 +36,18 @@ public class DryRuns {
 
     private static final int SHORTEST = 10;
 
+    private static final long PATIENCE_MILLIS = 2000;
+
     private final JdbcClient jdbc;
+    private final StopTable effects;
     private final KnownNames known;
     private final People people;
     private final EvidenceLog evidence;
     private final InstantSource clock;
 
-    DryRuns(JdbcClient jdbc, KnownNames known, People people, EvidenceLog evidence, InstantSource clock) {
+    DryRuns(JdbcClient jdbc, StopTable effects, KnownNames known, People people, EvidenceLog evidence, InstantSource clock) {
         this.jdbc = jdbc;
+        this.effects = effects;
         this.known = known;
         this.people = people;
         this.evidence = evidence;
@@ -77,6 +82,7 @@ public class DryRuns {
             throw new StopRefused(Because.UNKNOWN, "A dry run is of one playbook or one product.");
         }
         known.require(scope);
+        waitForEffectsThatAreBegun();
         int begun = jdbc.sql("""
                 insert into dry_run (scope, name, begun_by, reason, begun_at) values (?, ?, ?, ?, ?)
                 on conflict (scope, name) where ended_at is null do nothing""")
@@ -94,6 +100,15 @@ public class DryRuns {
                 .orElseThrow(() -> new StopRefused(Because.NOT_WAITING, "There is no such dry run, or it is over already."));
         jdbc.sql("update dry_run set ended_by = ?, end_reason = ?, ended_at = ? where id = ?").params(person, why, Timestamp.from(clock.instant()), id).update();
         evidence.append(entry(EvidenceKind.DRY_RUN_ENDED, run.scope(), person, why).with("begunBy", run.begunBy()));
+    }
+
+    /** So that nothing real is begun any more once this has committed. */
+    private void waitForEffectsThatAreBegun() {
+        try {
+            effects.alone(PATIENCE_MILLIS);
+        } catch (DataAccessException somebodyHangs) {
+            throw new StopRefused(Because.NOT_WAITING, "An effect is being begun at this moment, so the dry run could not begin. Begin it again.");
+        }
     }
 
     private boolean may(String person, Role role) {
