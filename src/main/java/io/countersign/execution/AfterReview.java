@@ -13,7 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
  *
  * <p>That word is the last on what a machine tried in vain, or must not try. Where none has tried yet, it is the last only if the
  * person accepts that the effect stays: whoever says that all is as before is believed when that was seen, so the hold stays, and
- * the effect is taken back from the ledger as soon as the run is over, as is one of which it is not known whether it came.
+ * the effect is taken back from the ledger as soon as the run is over, as is one of which it is not known whether it came. In a run
+ * that takes back from the ledger a person's word is the last in any case, and stands in the ledger as what it is.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)

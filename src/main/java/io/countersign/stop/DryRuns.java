@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +37,8 @@ public class DryRuns {
     private static final int SHORTEST = 10;
 
     private static final long PATIENCE_MILLIS = 2000;
+    /** PostgreSQL's code for a lock that did not come in time; Spring has no name for it. */
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final JdbcClient jdbc;
     private final StopTable effects;
@@ -74,7 +76,7 @@ public class DryRuns {
         return since.isEmpty() ? Mode.REAL : since.stream().anyMatch(run -> run.endedAt() == null) ? Mode.PRETENDED : Mode.WAS_PRETENDED;
     }
 
-    /** @throws StopRefused if the person may not, gave no reasons, or there is no such playbook or connector; nothing changes where it pretends already */
+    /** @throws StopRefused if the person may not, gave no reasons, there is no such playbook or connector, or an effect is being begun for too long; nothing changes where it pretends already */
     public void begin(StopScope scope, String reason, String person) {
         require(may(person, Role.GOVERNOR) || may(person, Role.ADMINISTRATOR), "A dry run is begun by a governor or an administrator.");
         String why = StopRefused.reason(reason, SHORTEST);
@@ -106,7 +108,10 @@ public class DryRuns {
     private void waitForEffectsThatAreBegun() {
         try {
             effects.alone(PATIENCE_MILLIS);
-        } catch (DataAccessException somebodyHangs) {
+        } catch (UncategorizedSQLException failed) {
+            if (!LOCK_NOT_AVAILABLE.equals(failed.getSQLException().getSQLState())) {
+                throw failed;
+            }
             throw new StopRefused(Because.NOT_WAITING, "An effect is being begun at this moment, so the dry run could not begin. Begin it again.");
         }
     }

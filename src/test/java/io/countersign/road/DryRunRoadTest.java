@@ -13,6 +13,7 @@ import io.countersign.stop.StopRefused.Because;
 import io.countersign.stop.StopScope;
 import io.countersign.testing.CountersignTest;
 import io.countersign.testing.TestDatabase;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +45,19 @@ class DryRunRoadTest {
     @AfterEach
     void real() {
         dryRuns.inForce().forEach(run -> dryRuns.end(run.id(), "The test is over", "gil"));
+    }
+
+    /** As while a claim is under way, which has seen that it is real. */
+    @Test
+    void itDoesNotBeginBesideAnEffectThatIsBeingBegun() {
+        TestDatabase.transactions().executeWithoutResult(claiming -> {
+            TestDatabase.jdbcClient().sql("select pg_advisory_xact_lock_shared(hashtext('countersign-stop'))").query(row -> { });
+            CompletableFuture.runAsync(() -> assertThatThrownBy(() -> dryRuns.begin(PLAYBOOK, WHY, "gil")).isInstanceOf(StopRefused.class)
+                    .hasMessageContaining("Begin it again")).join();
+        });
+        assertThat(dryRuns.inForce()).isEmpty();
+        dryRuns.begin(PLAYBOOK, WHY, "gil");
+        assertThat(dryRuns.inForce()).hasSize(1);
     }
 
     static Stream<StopScope> scopes() {
